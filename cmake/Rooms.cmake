@@ -45,6 +45,11 @@ function(wasmc_runtime_room name)
   endforeach()
 endfunction()
 
+# Rooms that read what an attacker wrote, or stand between a guest and its host. cmake/test.sh runs
+# their unit tests under the sanitizers too; the target builds them and nothing else.
+set(WASMC_HOSTILE_INPUT_ROOMS wasm decode validate platform trap memory object load instance wasi)
+add_custom_target(hostile-input-tests)
+
 # wasmc_test(NAME SOURCES file... LINK library...): a GoogleTest program, run by ctest with a limit.
 function(wasmc_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;LINK" ${ARGN})
@@ -54,4 +59,9 @@ function(wasmc_test name)
   target_link_libraries(${name} PRIVATE ${TEST_LINK} GTest::gmock GTest::gtest_main)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT 300)
+  get_filename_component(room ${CMAKE_CURRENT_SOURCE_DIR} NAME)
+  if(room IN_LIST WASMC_HOSTILE_INPUT_ROOMS)
+    set_tests_properties(${name} PROPERTIES LABELS hostile-input)
+    add_dependencies(hostile-input-tests ${name})
+  endif()
 endfunction()
