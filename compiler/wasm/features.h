@@ -39,6 +39,36 @@ struct Features {
   constexpr Features with(Feature f) const { return {bits | static_cast<uint32_t>(f)}; }
 };
 
+// Every proposal that a version of the specification took in.
+inline constexpr Features kWasm2 = Features{}
+                                       .with(Feature::sign_extension)
+                                       .with(Feature::saturating_float_to_int)
+                                       .with(Feature::multi_value)
+                                       .with(Feature::mutable_globals)
+                                       .with(Feature::bulk_memory)
+                                       .with(Feature::reference_types)
+                                       .with(Feature::simd);
+inline constexpr Features kWasm3 = kWasm2.with(Feature::extended_const)
+                                       .with(Feature::tail_call)
+                                       .with(Feature::function_references)
+                                       .with(Feature::memory64)
+                                       .with(Feature::multi_memory)
+                                       .with(Feature::relaxed_simd)
+                                       .with(Feature::gc)
+                                       .with(Feature::exceptions);
+// Wasm 3.0 and the proposals beyond it that the decoder and the validator know.
+inline constexpr Features kAllFeatures =
+    kWasm3.with(Feature::threads).with(Feature::wide_arithmetic).with(Feature::custom_page_sizes);
+// What the compiler can lower, hence what a module may use unless told otherwise.
+inline constexpr Features kDefault = Features{}
+                                         .with(Feature::sign_extension)
+                                         .with(Feature::saturating_float_to_int)
+                                         .with(Feature::multi_value)
+                                         .with(Feature::mutable_globals)
+                                         .with(Feature::bulk_memory)
+                                         .with(Feature::reference_types)
+                                         .with(Feature::extended_const);
+
 } // namespace wasmc::wasm
 
 #endif

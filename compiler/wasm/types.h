@@ -143,6 +143,7 @@ struct TagType {
 
 // "i32", "(ref null $3)" and so on, for messages.
 std::string toString(ValueType type);
+std::string toString(HeapType heap);
 
 } // namespace wasmc::wasm
 
