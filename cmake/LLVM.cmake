@@ -1,5 +1,6 @@
 # LLVM 22 and lld 22 from Debian. libLLVM.so is the default link form (see README, "Dependencies").
-find_package(LLVM 22 REQUIRED CONFIG HINTS /usr/lib/llvm-22)
+# With the minor version: that is what LLVM's own version file compares.
+find_package(LLVM 22.1 REQUIRED CONFIG HINTS /usr/lib/llvm-22)
 
 add_library(wasmc_llvm INTERFACE)
 target_include_directories(wasmc_llvm SYSTEM INTERFACE ${LLVM_INCLUDE_DIRS})
