@@ -1,0 +1,57 @@
+// Files of the host, for the runtime itself (the guest's files are wasi/'s).
+#ifndef WASMC_RUNTIME_PLATFORM_FILE_H
+#define WASMC_RUNTIME_PLATFORM_FILE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <string_view>
+
+#include "wasmc/detail/result.h"
+
+namespace wasmc::platform {
+
+// The text of an errno number as POSIX words it; "error" for those nobody meets here.
+std::string_view errnoText(int number);
+
+// An open file descriptor, closed when destroyed. Movable.
+class File {
+public:
+  File() = default;
+  explicit File(int fd) : fd_(fd) {}
+  File(File &&other) : fd_(other.fd_) { other.fd_ = -1; }
+  File &operator=(File &&other) {
+    if (this != &other) {
+      close();
+      fd_ = other.fd_;
+      other.fd_ = -1;
+    }
+    return *this;
+  }
+  ~File() { close(); }
+
+  // Opens for reading. The error is the bare reason ("no such file or directory"): the caller knows
+  // the name.
+  static Result<File> openForReading(const char *path);
+
+  int fd() const { return fd_; }
+  // Gives the descriptor away: the object forgets it.
+  int detach() {
+    int fd = fd_;
+    fd_ = -1;
+    return fd;
+  }
+  // Size of a regular file; an error for anything else, which could neither be mapped nor measured.
+  Result<uint64_t> size() const;
+  // Reads up to `size` bytes at `offset`; fewer only at the end of the file.
+  Result<size_t> readAt(void *buffer, size_t size, uint64_t offset) const;
+
+private:
+  void close();
+
+  int fd_ = -1;
+};
+
+} // namespace wasmc::platform
+
+#endif
