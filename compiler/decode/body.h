@@ -4,6 +4,7 @@
 #define WASMC_COMPILER_DECODE_BODY_H
 
 #include "compiler/decode/cursor.h"
+#include "compiler/decode/limits.h"
 #include "compiler/decode/operator_visitor.h"
 #include "compiler/decode/type_reader.h"
 #include "compiler/wasm/features.h"
@@ -12,9 +13,6 @@
 #include <vector>
 
 namespace wasmc::decode {
-
-// The most targets of one br_table, as in V8.
-inline constexpr uint32_t kMaxBrTableSize = 65'520;
 
 // An operator and the byte offset of its opcode.
 struct OperatorAt {
@@ -38,7 +36,7 @@ Result<CastTypes> readCastTypes(Cursor &cursor, wasm::Features features);
 // body does not allocate for each.
 template <OperatorVisitor V> class OperatorReader {
 public:
-  OperatorReader(const wasm::Expression &code, wasm::Features features, V &visitor)
+  OperatorReader(const Cursor &code, wasm::Features features, V &visitor)
       : cursor_(code), features_(features), visitor_(visitor) {}
 
   bool atEnd() const { return cursor_.atEnd(); }
@@ -442,7 +440,7 @@ private:
 // the visitor to say. The first error, the visitor's or of the format, ends the visit.
 template <OperatorVisitor V>
 Result<void> visitOperators(const wasm::Expression &code, wasm::Features features, V &visitor) {
-  OperatorReader<V> reader(code, features, visitor);
+  OperatorReader<V> reader(Cursor(code), features, visitor);
   while (!reader.atEnd())
     TRY(reader.next());
   return {};

@@ -3,14 +3,11 @@
 #define WASMC_COMPILER_DECODE_TYPE_READER_H
 
 #include "compiler/decode/cursor.h"
+#include "compiler/decode/limits.h"
 #include "compiler/decode/operator_visitor.h"
 #include "compiler/wasm/features.h"
 
 namespace wasmc::decode {
-
-// The most types of a module: what the 20 bits of a type index in a ValueType can tell apart, and
-// the limit of the JavaScript API.
-inline constexpr uint32_t kMaxTypes = 1'000'000;
 
 // "SIMD support is not enabled: v128.load"
 template <class... Parts>
