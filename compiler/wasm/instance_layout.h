@@ -31,7 +31,7 @@ InstanceLayout computeInstanceLayout(const Module &module,
 struct DataImage {
   struct Chunk {
     MemoryIndex memory;
-    uint64_t destination = 0; // a multiple of the page size
+    uint64_t destination = 0;   // a multiple of the page size
     std::vector<uint8_t> bytes; // a multiple of the page size long
   };
   std::vector<Chunk> chunks;

@@ -1,0 +1,284 @@
+#include "compiler/lower/body.h"
+
+#include "compiler/decode/body.h"
+#include "compiler/lower/memory.h"
+#include "compiler/lower/numeric.h"
+#include "compiler/lower/table.h"
+#include "compiler/lower/trap.h"
+#include "compiler/lower/variable.h"
+
+namespace wasmc::lower {
+
+using namespace llvm;
+using wasm::Op;
+
+static_assert(decode::OperatorVisitor<BodyLowering>);
+
+BodyLowering::BodyLowering(FunctionBuilder &b, std::span<const wasm::ValueType> results,
+                           std::span<const wasm::ValueType> locals, std::span<Value *const> params)
+    : b_(b), control_(b, results) {
+  // Stack slots, all in the entry block: the first pass of every pipeline turns them into values.
+  for (size_t k = 0; k < locals.size(); ++k) {
+    llvm::Type *type = llvmType(b.getContext(), locals[k]);
+    AllocaInst *slot = b.CreateAlloca(type);
+    b.CreateStore(k < params.size() ? params[k] : zeroOf(b.getContext(), locals[k]), slot);
+    locals_.push_back({slot, type});
+  }
+}
+
+BodyLowering::Done BodyLowering::notLoweredYet() {
+  llvm_unreachable("validation refuses features that are not lowered");
+}
+
+BodyLowering::Done BodyLowering::onUnreachable() {
+  return ifReachable([&] {
+    emitTrap(b_, WASMC_TRAP_unreachable);
+    control_.setUnreachable();
+  });
+}
+
+BodyLowering::Done BodyLowering::onBr(wasm::LabelIndex label) {
+  return ifReachable([&] { control_.br(label); });
+}
+
+BodyLowering::Done BodyLowering::onBrIf(wasm::LabelIndex label) {
+  return ifReachable([&] { control_.brIf(label); });
+}
+
+BodyLowering::Done BodyLowering::onBrTable(std::span<const wasm::LabelIndex> labels,
+                                           wasm::LabelIndex otherwise) {
+  return ifReachable([&] { control_.brTable(labels, otherwise); });
+}
+
+BodyLowering::Done BodyLowering::onReturn() {
+  return ifReachable([&] { control_.brToFunction(); });
+}
+
+BodyLowering::Done BodyLowering::onCall(wasm::FunctionIndex function) {
+  return ifReachable([&] {
+    Values arguments = control_.pop(b_.module().signature(function).params.size());
+    for (Value *result : emitCall(b_, function, arguments))
+      control_.push(result);
+  });
+}
+
+BodyLowering::Done BodyLowering::onCallIndirect(wasm::TypeIndex type, wasm::TableIndex table) {
+  return ifReachable([&] {
+    Value *index = control_.pop();
+    Values arguments = control_.pop(b_.module().signature(type).params.size());
+    for (Value *result : emitCallIndirect(b_, type, table, index, arguments))
+      control_.push(result);
+  });
+}
+
+BodyLowering::Done BodyLowering::onDrop() {
+  return ifReachable([&] { control_.pop(); });
+}
+
+BodyLowering::Done BodyLowering::onSelect(std::span<const wasm::ValueType>) {
+  return ifReachable([&] {
+    Value *condition = b_.CreateICmpNE(control_.pop(), b_.getInt32(0));
+    Values values = control_.pop(2);
+    control_.push(b_.CreateSelect(condition, values[0], values[1]));
+  });
+}
+
+BodyLowering::Done BodyLowering::onLocalGet(wasm::LocalIndex local) {
+  return ifReachable([&] {
+    const Local &l = locals_[local.value];
+    control_.push(b_.CreateLoad(l.type, l.slot));
+  });
+}
+
+BodyLowering::Done BodyLowering::onLocalSet(wasm::LocalIndex local) {
+  return ifReachable([&] { b_.CreateStore(control_.pop(), locals_[local.value].slot); });
+}
+
+BodyLowering::Done BodyLowering::onLocalTee(wasm::LocalIndex local) {
+  return ifReachable([&] {
+    Value *value = control_.pop();
+    b_.CreateStore(value, locals_[local.value].slot);
+    control_.push(value);
+  });
+}
+
+BodyLowering::Done BodyLowering::onGlobalGet(wasm::GlobalIndex global) {
+  return ifReachable([&] { control_.push(emitGlobalGet(b_, global)); });
+}
+
+BodyLowering::Done BodyLowering::onGlobalSet(wasm::GlobalIndex global) {
+  return ifReachable([&] { emitGlobalSet(b_, global, control_.pop()); });
+}
+
+BodyLowering::Done BodyLowering::onRefNull(wasm::HeapType) {
+  return ifReachable([&] { control_.push(ConstantPointerNull::get(b_.getPtrTy())); });
+}
+
+BodyLowering::Done BodyLowering::onRefIsNull() {
+  return ifReachable(
+      [&] { control_.push(b_.CreateZExt(b_.CreateIsNull(control_.pop()), b_.getInt32Ty())); });
+}
+
+BodyLowering::Done BodyLowering::onRefFunc(wasm::FunctionIndex function) {
+  return ifReachable([&] { control_.push(emitRefFunc(b_, function)); });
+}
+
+BodyLowering::Done BodyLowering::onTableGet(wasm::TableIndex table) {
+  return ifReachable([&] { control_.push(emitTableGet(b_, table, control_.pop())); });
+}
+
+BodyLowering::Done BodyLowering::onTableSet(wasm::TableIndex table) {
+  return ifReachable([&] {
+    Value *reference = control_.pop();
+    emitTableSet(b_, table, control_.pop(), reference);
+  });
+}
+
+BodyLowering::Done BodyLowering::onTableSize(wasm::TableIndex table) {
+  return ifReachable([&] { control_.push(emitTableSize(b_, table)); });
+}
+
+BodyLowering::Done BodyLowering::onTableGrow(wasm::TableIndex table) {
+  return ifReachable([&] {
+    Values operands = control_.pop(2); // reference, delta
+    control_.push(emitTableGrow(b_, table, operands[0], operands[1]));
+  });
+}
+
+BodyLowering::Done BodyLowering::onTableFill(wasm::TableIndex table) {
+  return ifReachable([&] {
+    Values operands = popThree();
+    emitTableFill(b_, table, operands[0], operands[1], operands[2]);
+  });
+}
+
+BodyLowering::Done BodyLowering::onTableCopy(wasm::TableIndex destination,
+                                             wasm::TableIndex source) {
+  return ifReachable([&] {
+    Values operands = popThree();
+    emitTableCopy(b_, destination, source, operands[0], operands[1], operands[2]);
+  });
+}
+
+BodyLowering::Done BodyLowering::onTableInit(wasm::TableIndex table, wasm::ElementIndex element) {
+  return ifReachable([&] {
+    Values operands = popThree();
+    emitTableInit(b_, table, element, operands[0], operands[1], operands[2]);
+  });
+}
+
+BodyLowering::Done BodyLowering::onElemDrop(wasm::ElementIndex element) {
+  return ifReachable([&] { emitElemDrop(b_, element); });
+}
+
+BodyLowering::Done BodyLowering::onLoad(Op op, const decode::MemArg &arg) {
+  return ifReachable([&] { control_.push(emitLoad(b_, op, arg, control_.pop())); });
+}
+
+BodyLowering::Done BodyLowering::onStore(Op op, const decode::MemArg &arg) {
+  return ifReachable([&] {
+    Value *value = control_.pop();
+    emitStore(b_, op, arg, control_.pop(), value);
+  });
+}
+
+BodyLowering::Done BodyLowering::onMemorySize(wasm::MemoryIndex memory) {
+  return ifReachable([&] { control_.push(emitMemorySize(b_, memory)); });
+}
+
+BodyLowering::Done BodyLowering::onMemoryGrow(wasm::MemoryIndex memory) {
+  return ifReachable([&] { control_.push(emitMemoryGrow(b_, memory, control_.pop())); });
+}
+
+BodyLowering::Done BodyLowering::onMemoryInit(wasm::MemoryIndex memory, wasm::DataIndex data) {
+  return ifReachable([&] {
+    Values operands = popThree();
+    emitMemoryInit(b_, memory, data, {operands[0], operands[1], operands[2]});
+  });
+}
+
+BodyLowering::Done BodyLowering::onDataDrop(wasm::DataIndex data) {
+  return ifReachable([&] { emitDataDrop(b_, data); });
+}
+
+BodyLowering::Done BodyLowering::onMemoryCopy(wasm::MemoryIndex destination,
+                                              wasm::MemoryIndex source) {
+  return ifReachable([&] {
+    Values operands = popThree();
+    emitMemoryCopy(b_, destination, source, {operands[0], operands[1], operands[2]});
+  });
+}
+
+BodyLowering::Done BodyLowering::onMemoryFill(wasm::MemoryIndex memory) {
+  return ifReachable([&] {
+    Values operands = popThree();
+    emitMemoryFill(b_, memory, {operands[0], operands[1], operands[2]});
+  });
+}
+
+BodyLowering::Done BodyLowering::onI32Const(int32_t value) {
+  return ifReachable([&] { control_.push(b_.getInt32(static_cast<uint32_t>(value))); });
+}
+
+BodyLowering::Done BodyLowering::onI64Const(int64_t value) {
+  return ifReachable([&] { control_.push(b_.getInt64(static_cast<uint64_t>(value))); });
+}
+
+BodyLowering::Done BodyLowering::onF32Const(uint32_t bits) {
+  return ifReachable([&] {
+    APFloat value(APFloat::IEEEsingle(), APInt(32, bits));
+    control_.push(ConstantFP::get(b_.getContext(), value));
+  });
+}
+
+BodyLowering::Done BodyLowering::onF64Const(uint64_t bits) {
+  return ifReachable([&] {
+    APFloat value(APFloat::IEEEdouble(), APInt(64, bits));
+    control_.push(ConstantFP::get(b_.getContext(), value));
+  });
+}
+
+BodyLowering::Done BodyLowering::onNumeric(Op op) {
+  return ifReachable([&] {
+    Values operands = control_.pop(wasm::info(op).signature.operandCount);
+    control_.push(emitNumeric(b_, op, operands));
+  });
+}
+
+namespace {
+
+// Every feature: what reaches lowering has been validated against the features that were asked for.
+constexpr wasm::Features kAnyFeature{~uint32_t{0}};
+
+void visit(const wasm::Expression &code, BodyLowering &lowering) {
+  [[maybe_unused]] Result<void> done = decode::visitOperators(code, kAnyFeature, lowering);
+  assert(done && "a validated body decodes");
+}
+
+} // namespace
+
+void lowerFunction(ModuleContext &module, wasm::FunctionIndex index) {
+  const wasm::Function &source = module.wasm.functions[index.value];
+  const GuestSignature &signature = module.signature(index);
+  llvm::Function *function = module.function(index);
+  module.debugInfo.describe(*function, source.bodyOffset);
+  FunctionBuilder b(module, *function);
+  b.setWasmOffset(source.bodyOffset);
+  Values params = emitParameters(b, signature);
+  std::vector<wasm::ValueType> locals = signature.params;
+  for (const wasm::LocalGroup &group : source.locals)
+    locals.insert(locals.end(), group.count, group.type);
+  BodyLowering lowering(b, signature.results, locals, params);
+  visit(source.body, lowering);
+  if (lowering.reachable())
+    emitReturn(b, signature, lowering.takeResults(signature.results.size()));
+}
+
+Value *lowerConstantExpression(FunctionBuilder &b, const wasm::Expression &expression) {
+  // All but the final `end`: there is no block to leave.
+  BodyLowering lowering(b);
+  visit({expression.data.first(expression.data.size() - 1), expression.offset}, lowering);
+  return lowering.takeResults(1)[0];
+}
+
+} // namespace wasmc::lower

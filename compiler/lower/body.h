@@ -1,0 +1,152 @@
+// One function body (or constant expression) from operators to IR: the visitor that hands each
+// operator to its family.
+#ifndef WASMC_COMPILER_LOWER_BODY_H
+#define WASMC_COMPILER_LOWER_BODY_H
+
+#include "compiler/decode/operator_visitor.h"
+#include "compiler/lower/control.h"
+
+#include <vector>
+
+namespace wasmc::lower {
+
+class BodyLowering {
+public:
+  // `locals` are the types of all locals, parameters first; `params` their first values.
+  BodyLowering(FunctionBuilder &b, std::span<const wasm::ValueType> results,
+               std::span<const wasm::ValueType> locals, std::span<llvm::Value *const> params);
+
+  // For a constant expression.
+  explicit BodyLowering(FunctionBuilder &b) : b_(b), control_(b) {}
+
+  // After the last operator: the results of the body, if its end can be reached.
+  bool reachable() const { return control_.reachable(); }
+  Values takeResults(size_t count) { return control_.pop(count); }
+
+  using Done = Result<void>;
+  void setOffset(uint64_t offset) { b_.setWasmOffset(offset); }
+
+  // control
+  Done onUnreachable();
+  Done onNop() { return {}; }
+  Done onBlock(const decode::BlockType &type) { return (control_.enterBlock(type), Done()); }
+  Done onLoop(const decode::BlockType &type) { return (control_.enterLoop(type), Done()); }
+  Done onIf(const decode::BlockType &type) { return (control_.enterIf(type), Done()); }
+  Done onElse() { return (control_.enterElse(), Done()); }
+  Done onEnd() { return (control_.leave(), Done()); }
+  Done onBr(wasm::LabelIndex label);
+  Done onBrIf(wasm::LabelIndex label);
+  Done onBrTable(std::span<const wasm::LabelIndex> labels, wasm::LabelIndex otherwise);
+  Done onReturn();
+  Done onCall(wasm::FunctionIndex function);
+  Done onCallIndirect(wasm::TypeIndex type, wasm::TableIndex table);
+  Done onReturnCall(wasm::FunctionIndex) { return notLoweredYet(); }
+  Done onReturnCallIndirect(wasm::TypeIndex, wasm::TableIndex) { return notLoweredYet(); }
+  Done onCallRef(wasm::TypeIndex) { return notLoweredYet(); }
+  Done onReturnCallRef(wasm::TypeIndex) { return notLoweredYet(); }
+  Done onBrOnNull(wasm::LabelIndex) { return notLoweredYet(); }
+  Done onBrOnNonNull(wasm::LabelIndex) { return notLoweredYet(); }
+  Done onBrOnCast(wasm::Op, wasm::LabelIndex, wasm::ValueType, wasm::ValueType) {
+    return notLoweredYet();
+  }
+  Done onThrow(wasm::TagIndex) { return notLoweredYet(); }
+  Done onThrowRef() { return notLoweredYet(); }
+  Done onTryTable(const decode::BlockType &, std::span<const decode::CatchClause>) {
+    return notLoweredYet();
+  }
+  // parametric and variable
+  Done onDrop();
+  Done onSelect(std::span<const wasm::ValueType>);
+  Done onLocalGet(wasm::LocalIndex local);
+  Done onLocalSet(wasm::LocalIndex local);
+  Done onLocalTee(wasm::LocalIndex local);
+  Done onGlobalGet(wasm::GlobalIndex global);
+  Done onGlobalSet(wasm::GlobalIndex global);
+  // references
+  Done onRefNull(wasm::HeapType);
+  Done onRefIsNull();
+  Done onRefFunc(wasm::FunctionIndex function);
+  Done onRefAsNonNull() { return notLoweredYet(); }
+  Done onRefEq() { return notLoweredYet(); }
+  Done onRefTest(wasm::ValueType) { return notLoweredYet(); }
+  Done onRefCast(wasm::ValueType) { return notLoweredYet(); }
+  // tables
+  Done onTableGet(wasm::TableIndex table);
+  Done onTableSet(wasm::TableIndex table);
+  Done onTableSize(wasm::TableIndex table);
+  Done onTableGrow(wasm::TableIndex table);
+  Done onTableFill(wasm::TableIndex table);
+  Done onTableCopy(wasm::TableIndex destination, wasm::TableIndex source);
+  Done onTableInit(wasm::TableIndex table, wasm::ElementIndex element);
+  Done onElemDrop(wasm::ElementIndex element);
+  // memory
+  Done onLoad(wasm::Op op, const decode::MemArg &arg);
+  Done onStore(wasm::Op op, const decode::MemArg &arg);
+  Done onLoadLane(wasm::Op, const decode::MemArg &, uint8_t) { return notLoweredYet(); }
+  Done onStoreLane(wasm::Op, const decode::MemArg &, uint8_t) { return notLoweredYet(); }
+  Done onMemorySize(wasm::MemoryIndex memory);
+  Done onMemoryGrow(wasm::MemoryIndex memory);
+  Done onMemoryInit(wasm::MemoryIndex memory, wasm::DataIndex data);
+  Done onDataDrop(wasm::DataIndex data);
+  Done onMemoryCopy(wasm::MemoryIndex destination, wasm::MemoryIndex source);
+  Done onMemoryFill(wasm::MemoryIndex memory);
+  Done onAtomic(wasm::Op, const decode::MemArg &) { return notLoweredYet(); }
+  Done onAtomicFence() { return notLoweredYet(); }
+  // constants
+  Done onI32Const(int32_t value);
+  Done onI64Const(int64_t value);
+  Done onF32Const(uint32_t bits);
+  Done onF64Const(uint64_t bits);
+  Done onV128Const(const decode::V128 &) { return notLoweredYet(); }
+  // numeric and vector
+  Done onNumeric(wasm::Op op);
+  Done onLane(wasm::Op, uint8_t) { return notLoweredYet(); }
+  Done onShuffle(const decode::V128 &) { return notLoweredYet(); }
+  // garbage-collected objects
+  Done onStructNew(wasm::Op, wasm::TypeIndex) { return notLoweredYet(); }
+  Done onStructGet(wasm::Op, wasm::TypeIndex, wasm::FieldIndex) { return notLoweredYet(); }
+  Done onStructSet(wasm::TypeIndex, wasm::FieldIndex) { return notLoweredYet(); }
+  Done onArrayNew(wasm::Op, wasm::TypeIndex) { return notLoweredYet(); }
+  Done onArrayNewFixed(wasm::TypeIndex, uint32_t) { return notLoweredYet(); }
+  Done onArrayNewData(wasm::TypeIndex, wasm::DataIndex) { return notLoweredYet(); }
+  Done onArrayNewElem(wasm::TypeIndex, wasm::ElementIndex) { return notLoweredYet(); }
+  Done onArrayGet(wasm::Op, wasm::TypeIndex) { return notLoweredYet(); }
+  Done onArraySet(wasm::TypeIndex) { return notLoweredYet(); }
+  Done onArrayLen() { return notLoweredYet(); }
+  Done onArrayFill(wasm::TypeIndex) { return notLoweredYet(); }
+  Done onArrayCopy(wasm::TypeIndex, wasm::TypeIndex) { return notLoweredYet(); }
+  Done onArrayInitData(wasm::TypeIndex, wasm::DataIndex) { return notLoweredYet(); }
+  Done onArrayInitElem(wasm::TypeIndex, wasm::ElementIndex) { return notLoweredYet(); }
+  Done onConvert(wasm::Op) { return notLoweredYet(); }
+  Done onI31(wasm::Op) { return notLoweredYet(); }
+
+private:
+  // Runs `emit` unless the operator cannot be reached.
+  template <class Emit> Done ifReachable(Emit emit) {
+    if (control_.reachable())
+      emit();
+    return {};
+  }
+  // Pops the operands (destination, source, length) of a bulk operator.
+  Values popThree() { return control_.pop(3); }
+  // Operators of features that validation does not let through yet.
+  static Done notLoweredYet();
+
+  FunctionBuilder &b_;
+  ControlStack control_;
+  struct Local {
+    llvm::AllocaInst *slot;
+    llvm::Type *type;
+  };
+  std::vector<Local> locals_;
+};
+
+// Lowers a defined function into its declaration.
+void lowerFunction(ModuleContext &module, wasm::FunctionIndex function);
+
+// Lowers a constant expression at the place where `b` stands; gives its value.
+llvm::Value *lowerConstantExpression(FunctionBuilder &b, const wasm::Expression &expression);
+
+} // namespace wasmc::lower
+
+#endif

@@ -1,0 +1,150 @@
+#include "compiler/lower/call.h"
+
+#include "compiler/lower/table.h"
+#include "compiler/lower/trap.h"
+
+namespace wasmc::lower {
+
+using namespace llvm;
+
+namespace {
+
+uint64_t argumentOffset(size_t k) {
+  return WASMC_STORE_ARGBUF + sizeof(wasmc_slot) * k;
+}
+uint64_t resultOffset(size_t k) {
+  return WASMC_STORE_RETBUF + sizeof(wasmc_slot) * k;
+}
+
+// Takes a value apart into what crosses the call (see passedTypes).
+void appendPassed(FunctionBuilder &b, Values &to, Value *value) {
+  if (value->getType()->isVectorTy() && b.facts().architecture == wasm::Architecture::riscv64) {
+    to.push_back(b.CreateExtractElement(value, uint64_t{0}));
+    to.push_back(b.CreateExtractElement(value, uint64_t{1}));
+    return;
+  }
+  to.push_back(value);
+}
+
+// Puts one value together again; `next` gives the passed parts in order.
+template <class Next> Value *takePassed(FunctionBuilder &b, wasm::ValueType type, Next next) {
+  size_t parts = passedTypes(b.getContext(), b.facts(), type).size();
+  if (parts == 1)
+    return next();
+  Value *vector = PoisonValue::get(llvmType(b.getContext(), type));
+  for (uint64_t lane = 0; lane < parts; ++lane)
+    vector = b.CreateInsertElement(vector, next(), lane);
+  return vector;
+}
+
+Values takeResults(FunctionBuilder &b, const GuestSignature &signature, Value *call) {
+  Values results;
+  unsigned part = 0;
+  auto nextPart = [&]() -> Value * {
+    return call->getType()->isStructTy() ? b.CreateExtractValue(call, part++) : call;
+  };
+  for (size_t k = 0; k < signature.results.size(); ++k) {
+    wasm::ValueType type = signature.results[k];
+    if (k < signature.registerResults)
+      results.push_back(takePassed(b, type, nextPart));
+    else
+      results.push_back(
+          b.loadField(llvmType(b.getContext(), type), b.storeOf(b.context()), resultOffset(k)));
+  }
+  return results;
+}
+
+// Where host code finds the memory of whoever called it.
+void emitStoreCaller(FunctionBuilder &b) {
+  b.storeField(b.context(), b.storeOf(b.context()), WASMC_STORE_CALLER);
+}
+
+} // namespace
+
+Values emitSignatureCall(FunctionBuilder &b, const GuestSignature &signature, Value *code,
+                         Value *calleeContext, std::span<Value *const> arguments) {
+  Values passed = {calleeContext};
+  for (size_t k = 0; k < arguments.size(); ++k) {
+    if (signature.inRegister[k])
+      appendPassed(b, passed, arguments[k]);
+    else
+      b.storeField(arguments[k], b.storeOf(b.context()), argumentOffset(k));
+  }
+  CallInst *call = b.CreateCall(signature.type, code, passed);
+  // Runaway recursion must exhaust the stack, not become a loop (decision D2).
+  call->setTailCallKind(CallInst::TCK_NoTail);
+  call->setDoesNotThrow();
+  return takeResults(b, signature, call);
+}
+
+Values emitCall(FunctionBuilder &b, wasm::FunctionIndex function,
+                std::span<Value *const> arguments) {
+  ModuleContext &module = b.module();
+  const GuestSignature &signature = module.signature(function);
+  if (!module.wasm.isImported(function))
+    return emitSignatureCall(b, signature, module.function(function), b.context(), arguments);
+  uint64_t import = module.layout.offsets.imported_functions +
+                    uint64_t{function.value} * sizeof(wasmc_function_import);
+  Value *code =
+      b.loadInvariant(b.getPtrTy(), b.context(), import + offsetof(wasmc_function_import, code));
+  Value *context =
+      b.loadInvariant(b.getPtrTy(), b.context(), import + offsetof(wasmc_function_import, context));
+  emitStoreCaller(b);
+  return emitSignatureCall(b, signature, code, context, arguments);
+}
+
+Values emitCallIndirect(FunctionBuilder &b, wasm::TypeIndex type, wasm::TableIndex table,
+                        Value *index, std::span<Value *const> arguments) {
+  Value *record = emitTableElement(b, table, index, WASMC_TRAP_undefined_element);
+  // A null reference has no record: the load faults below WASMC_NULL_RECORD_LIMIT and the handler
+  // reports "uninitialized element". Volatile, so that it happens here and exactly once.
+  Value *actual = b.CreateLoad(
+      b.getInt32Ty(), b.offsetPointer(record, WASMC_FUNCTION_RECORD_TYPE_ID), /*isVolatile=*/true);
+  Value *expected = b.loadInvariant(b.getInt32Ty(), b.context(),
+                                    b.module().layout.offsets.type_ids + uint64_t{4} * type.value);
+  emitTrapIf(b, b.CreateICmpNE(actual, expected), WASMC_TRAP_indirect_call_type_mismatch);
+  Value *code = b.loadField(b.getPtrTy(), record, offsetof(wasmc_function_record, code));
+  Value *context = b.loadField(b.getPtrTy(), record, offsetof(wasmc_function_record, context));
+  emitStoreCaller(b);
+  return emitSignatureCall(b, b.module().signature(type), code, context, arguments);
+}
+
+Values emitParameters(FunctionBuilder &b, const GuestSignature &signature) {
+  Values params;
+  unsigned argument = 1;
+  auto nextArgument = [&]() -> Value * { return b.function().getArg(argument++); };
+  for (size_t k = 0; k < signature.params.size(); ++k) {
+    wasm::ValueType type = signature.params[k];
+    if (signature.inRegister[k])
+      params.push_back(takePassed(b, type, nextArgument));
+    else
+      params.push_back(
+          b.loadField(llvmType(b.getContext(), type), b.storeOf(b.context()), argumentOffset(k)));
+  }
+  return params;
+}
+
+void emitReturn(FunctionBuilder &b, const GuestSignature &signature,
+                std::span<Value *const> results) {
+  Values passed;
+  for (size_t k = 0; k < results.size(); ++k) {
+    if (k < signature.registerResults)
+      appendPassed(b, passed, results[k]);
+    else
+      b.storeField(results[k], b.storeOf(b.context()), resultOffset(k));
+  }
+  if (passed.empty()) {
+    b.CreateRetVoid();
+    return;
+  }
+  if (passed.size() == 1) {
+    b.CreateRet(passed[0]);
+    return;
+  }
+  Value *all = PoisonValue::get(signature.type->getReturnType());
+  for (unsigned part = 0; part < passed.size(); ++part)
+    all = b.CreateInsertValue(all, passed[part], part);
+  b.CreateRet(all);
+}
+
+} // namespace wasmc::lower

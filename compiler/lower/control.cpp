@@ -1,0 +1,210 @@
+#include "compiler/lower/control.h"
+
+namespace wasmc::lower {
+
+using namespace llvm;
+
+ControlStack::ControlStack(FunctionBuilder &b, std::span<const wasm::ValueType> results) : b_(b) {
+  Frame frame;
+  frame.results.assign(results.begin(), results.end());
+  frame.end = frame.target = b.createBlock("return");
+  frame.phis = createPhis(frame.end, results);
+  frames_.push_back(std::move(frame));
+}
+
+Value *ControlStack::pop() {
+  assert(!operands_.empty() && "validation: operand stack");
+  Value *value = operands_.back();
+  operands_.pop_back();
+  return value;
+}
+
+Values ControlStack::pop(size_t count) {
+  assert(operands_.size() >= count && "validation: operand stack");
+  Values values(operands_.end() - static_cast<ptrdiff_t>(count), operands_.end());
+  operands_.resize(operands_.size() - count);
+  return values;
+}
+
+std::vector<wasm::ValueType> ControlStack::paramsOf(const decode::BlockType &type) {
+  if (type.kind != decode::BlockType::Kind::function)
+    return {};
+  return b_.module().wasm.types[type.function.value].params;
+}
+
+std::vector<wasm::ValueType> ControlStack::resultsOf(const decode::BlockType &type) {
+  switch (type.kind) {
+  case decode::BlockType::Kind::empty:
+    return {};
+  case decode::BlockType::Kind::value:
+    return {type.value};
+  case decode::BlockType::Kind::function:
+    return b_.module().wasm.types[type.function.value].results;
+  }
+  llvm_unreachable("block type");
+}
+
+std::vector<PHINode *> ControlStack::createPhis(BasicBlock *block,
+                                                std::span<const wasm::ValueType> types) {
+  std::vector<PHINode *> phis;
+  for (wasm::ValueType type : types)
+    phis.push_back(PHINode::Create(llvmType(b_.getContext(), type), 2, "", block));
+  return phis;
+}
+
+ControlStack::Frame ControlStack::openFrame(Kind kind, const decode::BlockType &type) {
+  Frame frame;
+  frame.kind = kind;
+  frame.results = resultsOf(type);
+  frame.height = operands_.size() - paramsOf(type).size();
+  return frame;
+}
+
+bool ControlStack::skipOpening() {
+  if (reachable_)
+    return false;
+  ++frames_.back().skipped;
+  return true;
+}
+
+void ControlStack::enterBlock(const decode::BlockType &type) {
+  if (skipOpening())
+    return;
+  Frame frame = openFrame(Kind::block, type);
+  frame.end = frame.target = b_.createBlock();
+  frame.phis = createPhis(frame.end, frame.results);
+  frames_.push_back(std::move(frame));
+}
+
+void ControlStack::enterLoop(const decode::BlockType &type) {
+  if (skipOpening())
+    return;
+  Frame frame = openFrame(Kind::loop, type);
+  frame.target = b_.createBlock("loop");
+  frame.phis = createPhis(frame.target, paramsOf(type));
+  addEdge(frame);
+  operands_.resize(frame.height);
+  b_.CreateBr(frame.target);
+  b_.SetInsertPoint(frame.target);
+  operands_.insert(operands_.end(), frame.phis.begin(), frame.phis.end());
+  frames_.push_back(std::move(frame));
+}
+
+void ControlStack::enterIf(const decode::BlockType &type) {
+  if (skipOpening())
+    return;
+  Value *condition = b_.CreateICmpNE(pop(), b_.getInt32(0));
+  Frame frame = openFrame(Kind::if_, type);
+  frame.end = frame.target = b_.createBlock();
+  frame.phis = createPhis(frame.end, frame.results);
+  frame.otherwise = b_.createBlock("else");
+  frame.params.assign(operands_.begin() + static_cast<ptrdiff_t>(frame.height), operands_.end());
+  BasicBlock *then = b_.createBlock("then");
+  b_.CreateCondBr(condition, then, frame.otherwise);
+  b_.SetInsertPoint(then);
+  frames_.push_back(std::move(frame));
+}
+
+void ControlStack::addEdge(Frame &frame) {
+  assert(operands_.size() >= frame.phis.size() && "validation: operand stack");
+  size_t first = operands_.size() - frame.phis.size();
+  for (size_t k = 0; k < frame.phis.size(); ++k)
+    frame.phis[k]->addIncoming(operands_[first + k], b_.GetInsertBlock());
+}
+
+// Ends one part (then, else, or all) of a block by going to what follows it.
+void ControlStack::finishPart(Frame &frame) {
+  if (reachable_) {
+    addEdge(frame);
+    b_.CreateBr(frame.end);
+  }
+  operands_.resize(frame.height);
+}
+
+void ControlStack::enterElse() {
+  Frame &frame = frames_.back();
+  if (frame.skipped > 0)
+    return;
+  finishPart(frame);
+  b_.SetInsertPoint(frame.otherwise);
+  frame.otherwise = nullptr;
+  frame.kind = Kind::else_;
+  operands_.insert(operands_.end(), frame.params.begin(), frame.params.end());
+  reachable_ = true;
+}
+
+void ControlStack::continueAfter(Frame &frame) {
+  // A label that nothing branches to leaves nothing behind.
+  reachable_ = !frame.end->hasNPredecessors(0);
+  if (!reachable_) {
+    frame.end->eraseFromParent();
+    return;
+  }
+  if (frame.end != &b_.function().back())
+    frame.end->moveAfter(&b_.function().back());
+  b_.SetInsertPoint(frame.end);
+  operands_.insert(operands_.end(), frame.phis.begin(), frame.phis.end());
+}
+
+void ControlStack::leave() {
+  Frame &top = frames_.back();
+  if (top.skipped > 0) {
+    --top.skipped;
+    return;
+  }
+  Frame frame = std::move(top);
+  frames_.pop_back();
+  if (frame.kind == Kind::loop) {
+    // Falling out of a loop goes on in the same block with the same operands.
+    if (!reachable_)
+      operands_.resize(frame.height);
+    return;
+  }
+  finishPart(frame);
+  if (frame.kind == Kind::if_) {
+    // No else part: its parameters are the results.
+    b_.SetInsertPoint(frame.otherwise);
+    operands_.insert(operands_.end(), frame.params.begin(), frame.params.end());
+    reachable_ = true;
+    finishPart(frame);
+  }
+  continueAfter(frame);
+}
+
+void ControlStack::br(wasm::LabelIndex label) {
+  Frame &frame = frameAt(label);
+  addEdge(frame);
+  b_.CreateBr(frame.target);
+  setUnreachable();
+}
+
+void ControlStack::brToFunction() {
+  br(wasm::LabelIndex(static_cast<uint32_t>(frames_.size() - 1)));
+}
+
+void ControlStack::brIf(wasm::LabelIndex label) {
+  Value *condition = b_.CreateICmpNE(pop(), b_.getInt32(0));
+  Frame &frame = frameAt(label);
+  addEdge(frame);
+  BasicBlock *next = b_.createBlock();
+  b_.CreateCondBr(condition, frame.target, next);
+  b_.SetInsertPoint(next);
+}
+
+void ControlStack::brTable(std::span<const wasm::LabelIndex> labels, wasm::LabelIndex otherwise) {
+  Value *index = pop();
+  Frame &fallback = frameAt(otherwise);
+  addEdge(fallback);
+  SwitchInst *table = b_.CreateSwitch(index, fallback.target, static_cast<unsigned>(labels.size()));
+  for (uint32_t k = 0; k < labels.size(); ++k) {
+    // Targets equal to the default need no case; each case is an edge of its own to the phis.
+    if (labels[k] == otherwise)
+      continue;
+    Frame &frame = frameAt(labels[k]);
+    addEdge(frame);
+    table->addCase(b_.getInt32(k), frame.target);
+  }
+  setUnreachable();
+}
+
+} // namespace wasmc::lower

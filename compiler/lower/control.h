@@ -1,0 +1,77 @@
+// Structured control: the stack of blocks, loops and ifs, and the operand stack they cut into.
+//
+// Code after an unconditional branch is unreachable up to the `else` or `end` of the innermost
+// block. It is skipped: only the nesting of blocks in it is counted.
+#ifndef WASMC_COMPILER_LOWER_CONTROL_H
+#define WASMC_COMPILER_LOWER_CONTROL_H
+
+#include "compiler/decode/operator_visitor.h"
+#include "compiler/lower/call.h"
+#include "compiler/lower/function_builder.h"
+
+#include <span>
+
+namespace wasmc::lower {
+
+class ControlStack {
+public:
+  // Opens the function's own block, whose label is where `return` goes.
+  ControlStack(FunctionBuilder &b, std::span<const wasm::ValueType> results);
+  // For a constant expression: operands only, no block to leave.
+  explicit ControlStack(FunctionBuilder &b) : b_(b) {}
+
+  bool reachable() const { return reachable_; }
+
+  void push(llvm::Value *value) { operands_.push_back(value); }
+  llvm::Value *pop();
+  Values pop(size_t count); // in the order in which they were pushed
+
+  void enterBlock(const decode::BlockType &type);
+  void enterLoop(const decode::BlockType &type);
+  void enterIf(const decode::BlockType &type);
+  void enterElse();
+  void leave(); // `end`
+
+  void br(wasm::LabelIndex label);
+  void brIf(wasm::LabelIndex label);
+  void brTable(std::span<const wasm::LabelIndex> labels, wasm::LabelIndex otherwise);
+  void brToFunction(); // `return`
+  // What follows cannot be reached; the current block is complete.
+  void setUnreachable() { reachable_ = false; }
+
+private:
+  enum class Kind : uint8_t { block, loop, if_, else_ };
+
+  struct Frame {
+    Kind kind = Kind::block;
+    llvm::BasicBlock *target = nullptr;    // where a branch to the label goes
+    std::vector<llvm::PHINode *> phis;     // what such a branch carries
+    llvm::BasicBlock *end = nullptr;       // what follows the block; for loops made by `leave`
+    llvm::BasicBlock *otherwise = nullptr; // the else part of an `if`
+    Values params;                         // of an `if`, for its else part
+    std::vector<wasm::ValueType> results;
+    size_t height = 0;  // of the operand stack below the parameters
+    size_t skipped = 0; // blocks opened in unreachable code inside
+  };
+
+  std::vector<wasm::ValueType> paramsOf(const decode::BlockType &type);
+  std::vector<wasm::ValueType> resultsOf(const decode::BlockType &type);
+  std::vector<llvm::PHINode *> createPhis(llvm::BasicBlock *block,
+                                          std::span<const wasm::ValueType> types);
+  Frame openFrame(Kind kind, const decode::BlockType &type);
+  bool skipOpening();
+  Frame &frameAt(wasm::LabelIndex label) { return frames_[frames_.size() - 1 - label.value]; }
+  // Adds the edge from the current block with the topmost operands, which stay.
+  void addEdge(Frame &frame);
+  void finishPart(Frame &frame);
+  void continueAfter(Frame &frame);
+
+  FunctionBuilder &b_;
+  std::vector<Frame> frames_;
+  Values operands_;
+  bool reachable_ = true;
+};
+
+} // namespace wasmc::lower
+
+#endif

@@ -1,0 +1,122 @@
+// Plain (non-strict) floating point with the fix-ups that Wasm's NaN rules need (lowering.md,
+// section 2). A result NaN must be quiet; the hardware sees to that, but LLVM folds operations that
+// leave a number unchanged (x * 1.0, x - 0.0, fptrunc(fpext x)), and with them the quieting of a
+// signalling NaN.
+
+#include "compiler/lower/numeric.h"
+
+namespace wasmc::lower {
+
+using namespace llvm;
+
+namespace {
+
+bool isConstantValue(Value *value, double number) {
+  auto *constant = dyn_cast<ConstantFP>(value);
+  return constant != nullptr && constant->isExactlyValue(number);
+}
+
+bool isPlusOrMinusOne(Value *value) {
+  return isConstantValue(value, 1.0) || isConstantValue(value, -1.0);
+}
+
+// Whether LLVM folds the operation to one operand or to its negation.
+bool mayFoldToOperand(Instruction::BinaryOps kind, Value *left, Value *right) {
+  switch (kind) {
+  case Instruction::FAdd:
+    return isConstantValue(left, -0.0) || isConstantValue(right, -0.0);
+  case Instruction::FSub:
+    return isConstantValue(left, -0.0) || isConstantValue(right, 0.0);
+  case Instruction::FMul:
+    return isPlusOrMinusOne(left) || isPlusOrMinusOne(right);
+  case Instruction::FDiv:
+    return isPlusOrMinusOne(right);
+  default:
+    return false;
+  }
+}
+
+Value *emitQuiet(FunctionBuilder &b, Value *value) {
+  return b.CreateUnaryIntrinsic(Intrinsic::canonicalize, value);
+}
+
+Value *bitsOf(FunctionBuilder &b, Value *value) {
+  return b.CreateBitCast(value, b.getIntNTy(value->getType()->getPrimitiveSizeInBits()));
+}
+
+// The x86 sequence: minsd and maxsd return their second operand for equal zeros and NaNs, so those
+// go to a side path: a NaN is quieted by adding, the sign bits of zeros are or-ed (min) or and-ed
+// (max). LLVM's own minimum and maximum branch on signs and leave signalling NaNs as they are.
+Value *emitX86MinMax(FunctionBuilder &b, Value *left, Value *right, bool isMin) {
+  BasicBlock *fast = b.createBlock();
+  BasicBlock *slow = b.createBlock();
+  BasicBlock *join = b.createBlock();
+  // `one` is false for equal and for unordered operands.
+  b.CreateCondBr(b.CreateFCmpONE(left, right), fast, slow);
+
+  b.SetInsertPoint(fast);
+  Value *comes = isMin ? b.CreateFCmpOLT(left, right) : b.CreateFCmpOGT(left, right);
+  Value *picked = b.CreateSelect(comes, left, right);
+  b.CreateBr(join);
+
+  b.SetInsertPoint(slow);
+  Value *sum = b.CreateFAdd(left, right);
+  if (isa<Constant>(left) || isa<Constant>(right))
+    sum = emitQuiet(b, sum);
+  Value *bits = isMin ? b.CreateOr(bitsOf(b, left), bitsOf(b, right))
+                      : b.CreateAnd(bitsOf(b, left), bitsOf(b, right));
+  Value *odd =
+      b.CreateSelect(b.CreateFCmpUNO(left, right), sum, b.CreateBitCast(bits, left->getType()));
+  b.CreateBr(join);
+
+  b.SetInsertPoint(join);
+  PHINode *result = b.CreatePHI(left->getType(), 2);
+  result->addIncoming(picked, fast);
+  result->addIncoming(odd, slow);
+  return result;
+}
+
+bool isInfinity(Value *value) {
+  auto *constant = dyn_cast<ConstantFP>(value);
+  return constant != nullptr && constant->isInfinity();
+}
+
+Value *emitMinMax(FunctionBuilder &b, Value *left, Value *right, bool isMin) {
+  if (b.isX86())
+    return emitX86MinMax(b, left, right, isMin);
+  Value *result =
+      b.CreateBinaryIntrinsic(isMin ? Intrinsic::minimum : Intrinsic::maximum, left, right);
+  // minimum(x, x) and minimum(x, inf) fold to x.
+  bool folds = left == right || isInfinity(left) || isInfinity(right);
+  return folds ? emitQuiet(b, result) : result;
+}
+
+} // namespace
+
+Value *emitFloatBinary(FunctionBuilder &b, Instruction::BinaryOps kind, Value *left, Value *right) {
+  Value *result = b.CreateBinOp(kind, left, right);
+  return mayFoldToOperand(kind, left, right) ? emitQuiet(b, result) : result;
+}
+
+Value *emitMin(FunctionBuilder &b, Value *left, Value *right) {
+  return emitMinMax(b, left, right, true);
+}
+
+Value *emitMax(FunctionBuilder &b, Value *left, Value *right) {
+  return emitMinMax(b, left, right, false);
+}
+
+Value *emitRound(FunctionBuilder &b, Intrinsic::ID id, Value *value) {
+  // riscv64 without Zfa rounds through integers and passes a NaN on as it is.
+  if (!b.facts().hasZfa)
+    value = emitQuiet(b, value);
+  return b.CreateUnaryIntrinsic(id, value);
+}
+
+Value *emitDemote(FunctionBuilder &b, Value *value) {
+  // The fence keeps fptrunc(fpext x) from folding to x.
+  Value *fenced = b.CreateIntrinsic(Intrinsic::arithmetic_fence, {value->getType()}, {value});
+  return b.CreateFPTrunc(fenced, b.getFloatTy());
+}
+
+} // namespace wasmc::lower

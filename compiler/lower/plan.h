@@ -1,0 +1,23 @@
+// What is decided about a whole module before the first function is lowered: where things stand in
+// an instance, which data can be mapped instead of copied, which types need thunks.
+#ifndef WASMC_COMPILER_LOWER_PLAN_H
+#define WASMC_COMPILER_LOWER_PLAN_H
+
+#include "compiler/wasm/instance_layout.h"
+#include "compiler/wasm/symbols.h"
+#include "compiler/wasm/target_facts.h"
+#include "compiler/wasm/validated_module.h"
+
+namespace wasmc::lower {
+
+struct ModulePlan {
+  wasm::InstanceLayout layout;
+  wasm::DataImage image;
+  wasm::ThunkNeeds thunks;
+};
+
+ModulePlan planModule(const wasm::ValidatedModule &module, const wasm::TargetFacts &facts);
+
+} // namespace wasmc::lower
+
+#endif
