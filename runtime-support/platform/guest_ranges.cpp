@@ -64,8 +64,9 @@ Result<void> RangeSet::add(GuestRange range) {
   size_t position = 0;
   while (position < current.size && entries[position].begin < range.begin)
     ++position;
-  WASMC_CHECK(position == 0 || entries[position - 1].end <= range.begin);
-  WASMC_CHECK(position == current.size || range.end <= entries[position].begin);
+  if ((position > 0 && entries[position - 1].end > range.begin) ||
+      (position < current.size && range.end > entries[position].begin))
+    return error(Error::kNoOffset, "address ranges overlap");
   std::copy_n(entries, position, next.data());
   next.data()[position] = range;
   std::copy_n(entries + position, current.size - position, next.data() + position + 1);

@@ -31,7 +31,7 @@ public:
   RangeSet(const RangeSet &) = delete;
   RangeSet &operator=(const RangeSet &) = delete;
 
-  // Adds a range that overlaps no other. Fails only when there is no memory for the table.
+  // Adds a range. An error when it overlaps another, or when there is no memory for the table.
   Result<void> add(GuestRange range);
   // Removes the range that begins there; it must be one.
   void remove(uint64_t begin);

@@ -1,0 +1,115 @@
+#include "runtime-support/load/code_image.h"
+
+#include "runtime-support/load/container_reader.h"
+#include "runtime-support/platform/guest_ranges.h"
+#include "runtime-support/platform/virtual_memory.h"
+#include "wasmc/abi/version.h"
+
+namespace wasmc::load {
+
+namespace {
+
+std::unexpected<Error> cannotMap(intptr_t answer) {
+  return error(Error::kNoOffset, "cannot map the file (errno ", static_cast<uint64_t>(-answer),
+               ")");
+}
+
+uint64_t startOfPage(uint64_t address) {
+  return address & ~uint64_t{platform::pageSize() - 1};
+}
+
+} // namespace
+
+CodeImage::~CodeImage() {
+  unregisterCode();
+  if (mapping_ != nullptr)
+    platform::release(mapping_, mappingSize_);
+}
+
+Result<void> CodeImage::load(platform::File file, const LoadOptions &options) {
+  TRY_ASSIGN(uint64_t size, file.size());
+  alignas(16) uint8_t head[kContainerHeadSize];
+  TRY_ASSIGN(size_t got, file.readAt(head, sizeof(head), 0));
+  TRY_ASSIGN(ContainerMap containerMap, readContainerHead({head, got}, size));
+  file_ = std::move(file);
+  if (options.verify) {
+    intptr_t whole = platform::mapFile(size, platform::Protection::read, file_.fd(), 0);
+    if (platform::isError(whole))
+      return cannotMap(whole);
+    uint8_t *bytes = reinterpret_cast<uint8_t *>(whole);
+    Result<void> verified = verifyContents({bytes, static_cast<size_t>(size)});
+    platform::release(bytes, size);
+    TRY(verified);
+  }
+  TRY(map(containerMap));
+  TRY(view_.check());
+  return registerCode();
+}
+
+Result<void> CodeImage::map(const ContainerMap &map) {
+  mappingSize_ = platform::roundUpToPage(map.imageSize);
+  // The whole image as if it were laid out like the file; pieces that are not replace their part.
+  // Pages behind the end of the file are only ever replaced, never touched.
+  intptr_t first = platform::mapFile(mappingSize_, platform::Protection::read, file_.fd(), 0);
+  if (platform::isError(first))
+    return cannotMap(first);
+  mapping_ = reinterpret_cast<uint8_t *>(first);
+  std::array<Segment, ImageView::kMaxSegments> segments;
+  size_t count = 0;
+  for (const ContainerSegment &segment : map.used()) {
+    uint64_t begin = startOfPage(segment.address);
+    uint64_t size = segment.address + segment.size - begin;
+    auto protection =
+        segment.isCode ? platform::Protection::readExecute : platform::Protection::read;
+    intptr_t answer = 0;
+    if (segment.address != segment.fileOffset)
+      answer = platform::mapFileOver(mapping_ + begin, size, protection, file_.fd(),
+                                     startOfPage(segment.fileOffset));
+    else if (segment.isCode)
+      answer = platform::protect(mapping_ + begin, size, protection);
+    if (answer != 0)
+      return cannotMap(answer);
+    int64_t relative = static_cast<int64_t>(segment.address) - WASMC_IMAGE_HEADER_OFFSET;
+    segments[count++] = {relative, relative + static_cast<int64_t>(segment.size),
+                         static_cast<int64_t>(segment.fileOffset), segment.isCode};
+  }
+  view_ =
+      ImageView(reinterpret_cast<const wasmc_image_header *>(mapping_ + WASMC_IMAGE_HEADER_OFFSET),
+                {segments.data(), count});
+  return {};
+}
+
+Result<void> CodeImage::use(const wasmc_image_header *header) {
+  if (header->abi_version != WASMC_ABI_VERSION || header->header_size != sizeof(*header))
+    return error(Error::kNoOffset, "the module was compiled for version ", header->abi_version,
+                 " of the runtime's interface, but this is version ", WASMC_ABI_VERSION);
+  // How far the module extends is the linker's secret; it is part of this program.
+  Segment everything = {INT32_MIN, INT32_MAX, 0, true};
+  view_ = ImageView(header, {&everything, 1});
+  TRY(view_.check());
+  return registerCode();
+}
+
+Result<void> CodeImage::registerCode() {
+  const uint8_t *header = reinterpret_cast<const uint8_t *>(&view_.header());
+  for (const wasmc_code_range &range : view_.table<wasmc_code_range>(view_.header().code_ranges)) {
+    uint64_t begin = reinterpret_cast<uint64_t>(header + range.text);
+    if (range.text_size == 0)
+      return error(Error::kNoOffset, "damaged file: an empty code range");
+    TRY(platform::guestCode.add({begin, begin + range.text_size, header}));
+    ++registered_;
+  }
+  return {};
+}
+
+void CodeImage::unregisterCode() {
+  if (registered_ == 0)
+    return;
+  const uint8_t *header = reinterpret_cast<const uint8_t *>(&view_.header());
+  for (const wasmc_code_range &range :
+       view_.table<wasmc_code_range>(view_.header().code_ranges).first(registered_))
+    platform::guestCode.remove(reinterpret_cast<uint64_t>(header + range.text));
+  registered_ = 0;
+}
+
+} // namespace wasmc::load

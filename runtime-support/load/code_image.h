@@ -1,0 +1,55 @@
+// A compiled module, ready to be instantiated.
+#ifndef WASMC_RUNTIME_LOAD_CODE_IMAGE_H
+#define WASMC_RUNTIME_LOAD_CODE_IMAGE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "runtime-support/load/image_view.h"
+#include "runtime-support/platform/file.h"
+#include "wasmc/abi/container.h"
+#include "wasmc/detail/result.h"
+
+namespace wasmc::load {
+
+struct LoadOptions {
+  bool verify = false; // recompute the hash of the whole file
+};
+
+// Machine code and tables of one module, registered with the trap handler while the object lives.
+// Immutable once loaded, so instances of any thread may share it; it must outlive them.
+class CodeImage {
+public:
+  CodeImage() = default;
+  CodeImage(const CodeImage &) = delete;
+  CodeImage &operator=(const CodeImage &) = delete;
+  ~CodeImage();
+
+  // Maps a `.cwasm` file: nothing is parsed, relocated or copied. The file must not be changed in
+  // place while it is loaded. Called once.
+  Result<void> load(platform::File file, const LoadOptions &options);
+
+  // Uses a module that was linked into the program as a relocatable object.
+  Result<void> use(const wasmc_image_header *header);
+
+  const ImageView &view() const { return view_; }
+  // The file to map data from; null for a module linked into the program.
+  const platform::File *file() const { return mapping_ != nullptr ? &file_ : nullptr; }
+  // No more instances will be made: the file need not stay open.
+  void closeFile() { file_ = platform::File(); }
+
+private:
+  Result<void> map(const struct ContainerMap &map);
+  Result<void> registerCode();
+  void unregisterCode();
+
+  ImageView view_;
+  platform::File file_;
+  uint8_t *mapping_ = nullptr;
+  size_t mappingSize_ = 0;
+  size_t registered_ = 0; // how many code segments or ranges are known to the trap handler
+};
+
+} // namespace wasmc::load
+
+#endif
