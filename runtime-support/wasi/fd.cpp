@@ -1,0 +1,181 @@
+// fd_*: everything about a descriptor but its contents (fd_io.cpp, fd_readdir.cpp).
+#include "runtime-support/wasi/functions.h"
+#include "runtime-support/wasi/stat.h"
+
+namespace wasmc::wasi {
+
+using namespace platform;
+
+namespace {
+
+constexpr uint32_t kSyncFdflags = kFdflagDsync | kFdflagRsync | kFdflagSync;
+
+uint32_t fdflagsOf(intptr_t status) {
+  uint32_t flags = 0;
+  if ((status & kO_APPEND) != 0)
+    flags |= kFdflagAppend;
+  if ((status & kO_NONBLOCK) != 0)
+    flags |= kFdflagNonblock;
+  // O_SYNC contains the bit of O_DSYNC.
+  if ((status & kO_SYNC) == kO_SYNC)
+    flags |= kFdflagSync;
+  else if ((status & kO_DSYNC) != 0)
+    flags |= kFdflagDsync;
+  return flags;
+}
+
+// Without a terminal behind it the call fails; what it writes is not looked at.
+bool isTerminal(int32_t host) {
+  constexpr unsigned kTCGETS = 0x5401;
+  uint8_t termios[64];
+  return systemCall(SystemCall::ioctl, host, kTCGETS, termios) == 0;
+}
+
+template <class T> Outcome<void> filestatGet(Call &call) {
+  TRY_ASSIGN(const Descriptor *const descriptor, call.require(call.u32(0), kRightFdFilestatGet));
+  TRY_ASSIGN(const Statx stat, statOf(descriptor->host));
+  return call.memory.write(call.u32(1),
+                           toFilestat<T>(stat, filetypeOf(descriptor->host, stat.stx_mode)));
+}
+
+Outcome<const Preopen *> findPreopen(Call &call) {
+  TRY_ASSIGN(const Descriptor *const descriptor, call.find(call.u32(0)));
+  if (descriptor->preopen == Descriptor::kNotPreopened)
+    return std::unexpected(Errno::badf);
+  return &call.wasi.preopens()[descriptor->preopen - 1u];
+}
+
+} // namespace
+
+Outcome<void> fdAdvise(Call &call) {
+  // preview1 has sequential before random, Linux the other way round.
+  constexpr uint8_t kAdvice[] = {0, 2, 1, 3, 4, 5};
+  TRY_ASSIGN(const Descriptor *const descriptor, call.requireFile(call.u32(0), kRightFdAdvise));
+  const uint32_t advice = call.u32(3);
+  if (advice >= sizeof(kAdvice))
+    return std::unexpected(Errno::inval);
+  TRY(checked(systemCall(SystemCall::fadvise64, descriptor->host, call.i64(1), call.i64(2),
+                         kAdvice[advice])));
+  return {};
+}
+
+Outcome<void> fdAllocate(Call &call) {
+  TRY_ASSIGN(const Descriptor *const descriptor, call.requireFile(call.u32(0), kRightFdAllocate));
+  TRY(checked(systemCall(SystemCall::fallocate, descriptor->host, 0, call.i64(1), call.i64(2))));
+  return {};
+}
+
+Outcome<void> fdClose(Call &call) {
+  return call.wasi.descriptors().close(call.u32(0));
+}
+
+Outcome<void> fdDatasync(Call &call) {
+  TRY_ASSIGN(const Descriptor *const descriptor, call.require(call.u32(0), kRightFdDatasync));
+  TRY(checked(systemCall(SystemCall::fdatasync, descriptor->host)));
+  return {};
+}
+
+Outcome<void> fdSync(Call &call) {
+  TRY_ASSIGN(const Descriptor *const descriptor, call.require(call.u32(0), kRightFdSync));
+  TRY(checked(systemCall(SystemCall::fsync, descriptor->host)));
+  return {};
+}
+
+Outcome<void> fdFdstatGet(Call &call) {
+  TRY_ASSIGN(const Descriptor *const descriptor, call.find(call.u32(0)));
+  TRY_ASSIGN(const Statx stat, statOf(descriptor->host));
+  TRY_ASSIGN(const intptr_t status,
+             checked(systemCall(SystemCall::fcntl, descriptor->host, kF_GETFL, 0)));
+  Fdstat result{};
+  result.filetype = filetypeOf(descriptor->host, stat.stx_mode);
+  result.flags = static_cast<uint16_t>(fdflagsOf(status));
+  result.rightsBase = descriptor->rightsBase;
+  result.rightsInheriting = descriptor->rightsInheriting;
+  // How wasi-libc's isatty tells a terminal from other devices.
+  if (result.filetype == Filetype::characterDevice && isTerminal(descriptor->host))
+    result.rightsBase &= ~(kRightFdSeek | kRightFdTell);
+  return call.memory.write(call.u32(1), result);
+}
+
+// Linux cannot change the synchronisation of an open file: asking for that is notsup.
+Outcome<void> fdFdstatSetFlags(Call &call) {
+  TRY_ASSIGN(const Descriptor *const descriptor, call.require(call.u32(0), kRightFdFdstatSetFlags));
+  const uint32_t flags = call.u32(1);
+  if ((flags & ~kFdflagsAll) != 0)
+    return std::unexpected(Errno::inval);
+  TRY_ASSIGN(const intptr_t status,
+             checked(systemCall(SystemCall::fcntl, descriptor->host, kF_GETFL, 0)));
+  if (((flags ^ fdflagsOf(status)) & kSyncFdflags) != 0)
+    return std::unexpected(Errno::notsup);
+  intptr_t changed = status & ~intptr_t{kO_APPEND | kO_NONBLOCK};
+  if ((flags & kFdflagAppend) != 0)
+    changed |= kO_APPEND;
+  if ((flags & kFdflagNonblock) != 0)
+    changed |= kO_NONBLOCK;
+  TRY(checked(systemCall(SystemCall::fcntl, descriptor->host, kF_SETFL, changed)));
+  return {};
+}
+
+Outcome<void> fdFdstatSetRights(Call &call) {
+  TRY_ASSIGN(Descriptor *const descriptor, call.find(call.u32(0)));
+  const Rights base = call.u64(1);
+  const Rights inheriting = call.u64(2);
+  if ((base & ~descriptor->rightsBase) != 0 || (inheriting & ~descriptor->rightsInheriting) != 0)
+    return std::unexpected(Errno::notcapable);
+  descriptor->rightsBase = base;
+  descriptor->rightsInheriting = inheriting;
+  return {};
+}
+
+Outcome<void> fdFilestatGet(Call &call) {
+  return filestatGet<Filestat>(call);
+}
+Outcome<void> fdFilestatGetUnstable(Call &call) {
+  return filestatGet<FilestatUnstable>(call);
+}
+
+Outcome<void> fdFilestatSetSize(Call &call) {
+  TRY_ASSIGN(const Descriptor *const descriptor,
+             call.requireFile(call.u32(0), kRightFdFilestatSetSize));
+  TRY(checked(systemCall(SystemCall::ftruncate, descriptor->host, call.i64(1))));
+  return {};
+}
+
+Outcome<void> fdFilestatSetTimes(Call &call) {
+  TRY_ASSIGN(const Descriptor *const descriptor,
+             call.requireChangeable(call.u32(0), kRightFdFilestatSetTimes));
+  TRY_ASSIGN(const Times times, timesOf(call.u64(1), call.u64(2), call.u32(3)));
+  TRY(checked(systemCall(SystemCall::utimensat, descriptor->host, nullptr, times.values, 0)));
+  return {};
+}
+
+Outcome<void> fdPrestatGet(Call &call) {
+  TRY_ASSIGN(const Preopen *const preopen, findPreopen(call));
+  Prestat result{};
+  result.tag = kPreopentypeDir;
+  result.nameLen = static_cast<uint32_t>(preopen->guestPath.size());
+  return call.memory.write(call.u32(1), result);
+}
+
+Outcome<void> fdPrestatDirName(Call &call) {
+  TRY_ASSIGN(const Preopen *const preopen, findPreopen(call));
+  const std::string_view name = preopen->guestPath;
+  if (call.u32(2) < name.size())
+    return std::unexpected(Errno::nametoolong);
+  TRY_ASSIGN(const std::span<uint8_t> target, call.memory.bytes(call.u32(1), name.size()));
+  memcpy(target.data(), name.data(), name.size());
+  return {};
+}
+
+// A granted directory keeps its number: the C library of the guest has noted which number stands
+// for which path, so moving another descriptor there would make paths mean something else.
+Outcome<void> fdRenumber(Call &call) {
+  TRY_ASSIGN(const Descriptor *const from, call.find(call.u32(0)));
+  TRY_ASSIGN(const Descriptor *const to, call.find(call.u32(1)));
+  if (from != to &&
+      (from->preopen != Descriptor::kNotPreopened || to->preopen != Descriptor::kNotPreopened))
+    return std::unexpected(Errno::notsup);
+  return call.wasi.descriptors().renumber(call.u32(0), call.u32(1));
+}
+
+} // namespace wasmc::wasi
