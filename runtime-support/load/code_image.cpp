@@ -96,7 +96,7 @@ Result<void> CodeImage::registerCode() {
     uint64_t begin = reinterpret_cast<uint64_t>(header + range.text);
     if (range.text_size == 0)
       return error(Error::kNoOffset, "damaged file: an empty code range");
-    TRY(platform::guestCode.add({begin, begin + range.text_size, header}));
+    TRY(platform::guestCode.add({begin, begin + range.text_size, this}));
     ++registered_;
   }
   return {};

@@ -126,6 +126,10 @@ Result<void> ImageView::checkSpans() const {
   if (header_->function_names.count != 0 &&
       header_->function_names.count != header_->functions.count)
     return damaged("function names");
+  // One per object that was linked; each is searched for every code offset.
+  constexpr uint32_t kMaxCodeRanges = 1024;
+  if (header_->code_ranges.count > kMaxCodeRanges)
+    return damaged("number of code ranges");
   for (const wasmc_code_range &range : table<wasmc_code_range>(header_->code_ranges)) {
     const Segment *segment = segmentOf(range.text, range.text_size);
     if (segment == nullptr || !segment->isCode)

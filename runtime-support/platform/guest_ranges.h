@@ -63,7 +63,7 @@ private:
   Table tables_[2];
 };
 
-// Machine code of images; the owner is the image's header (wasmc_image_header).
+// Machine code of images; the owner is the load::CodeImage.
 extern constinit RangeSet guestCode;
 // Reservations of linear memories, guards included.
 extern constinit RangeSet guestMemory;
