@@ -5,40 +5,18 @@ namespace wasmc::decode {
 using wasm::Feature;
 using wasm::Features;
 
-namespace {
-
-std::unexpected<Error> illegalOpcode(uint64_t offset, uint8_t prefix, uint64_t rest, bool hasRest) {
+Result<wasm::detail::OpcodeEntry> readPrefixedOpcode(Cursor &cursor) {
   constexpr char kDigits[] = "0123456789abcdef";
+  uint64_t offset = cursor.offset();
+  TRY_ASSIGN(uint8_t prefix, cursor.readByte());
   char hex[] = {kDigits[prefix >> 4], kDigits[prefix & 15], '\0'};
-  if (!hasRest)
+  if (!wasm::isPrefix(prefix))
     return error(offset, "illegal opcode ", hex);
-  return error(offset, "illegal opcode ", hex, " ", rest);
-}
-
-Result<OperatorAt> readPrefixed(Cursor &cursor, uint64_t offset, uint8_t prefix) {
   TRY_ASSIGN(uint32_t sub, cursor.readU32());
   std::optional<Op> op = wasm::findOperator(prefix, sub);
   if (!op)
-    return illegalOpcode(offset, prefix, sub, true);
-  return OperatorAt{*op, offset};
-}
-
-} // namespace
-
-Result<OperatorAt> readOperator(Cursor &cursor, Features features) {
-  OperatorAt at{Op::unreachable, cursor.offset()};
-  TRY_ASSIGN(uint8_t byte, cursor.readByte());
-  if (std::optional<Op> op = wasm::findOperator(byte)) {
-    at.op = *op;
-  } else if (wasm::isPrefix(byte)) {
-    TRY_ASSIGN(at, readPrefixed(cursor, at.offset, byte));
-  } else {
-    return illegalOpcode(at.offset, byte, 0, false);
-  }
-  Feature feature = wasm::info(at.op).feature;
-  if (!features.has(feature))
-    return notEnabled(at.offset, feature, wasm::name(at.op));
-  return at;
+    return error(offset, "illegal opcode ", hex, " ", sub);
+  return wasm::detail::kOpcodeTables.prefixed[prefix - 0xfb][sub];
 }
 
 Result<MemArg> readMemArg(Cursor &cursor, Features features) {

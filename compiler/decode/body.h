@@ -14,14 +14,9 @@
 
 namespace wasmc::decode {
 
-// An operator and the byte offset of its opcode.
-struct OperatorAt {
-  Op op;
-  uint64_t offset;
-};
-
-// Reads the next opcode. `illegal opcode` or `X support is not enabled` are its errors.
-Result<OperatorAt> readOperator(Cursor &cursor, wasm::Features features);
+// The opcode at the cursor, which stands on a byte that is no one-byte opcode: a prefixed one, or
+// `illegal opcode`.
+Result<wasm::detail::OpcodeEntry> readPrefixedOpcode(Cursor &cursor);
 Result<MemArg> readMemArg(Cursor &cursor, wasm::Features features);
 Result<CatchClause> readCatchClause(Cursor &cursor);
 // The two types of br_on_cast and br_on_cast_fail (spec 5.4.1).
@@ -42,19 +37,29 @@ public:
   bool atEnd() const { return cursor_.atEnd(); }
   const Cursor &cursor() const { return cursor_; }
 
-  // Decodes the next operator, calls the visitor for it and says which it was. Not at the end.
-  Result<Op> next() {
-    TRY_ASSIGN(OperatorAt at, readOperator(cursor_, features_));
-    visitor_.setOffset(at.offset);
-    TRY(dispatch(at.op));
-    return at.op;
+  // Decodes the next operator and calls the visitor for it. Not at the end.
+  Result<void> next() {
+    uint64_t offset = cursor_.offset();
+    wasm::detail::OpcodeEntry entry = wasm::detail::kOpcodeTables.plain[cursor_.peek()];
+    if (entry.op != wasm::detail::kNoOperator) [[likely]] {
+      cursor_.skipByte();
+    } else {
+      TRY_ASSIGN(entry, readPrefixedOpcode(cursor_));
+    }
+    op_ = static_cast<Op>(entry.op);
+    if (!features_.has(entry.feature)) [[unlikely]]
+      return notEnabled(offset, entry.feature, wasm::name(op_));
+    visitor_.setOffset(offset);
+    return dispatch(op_, entry.immediate);
   }
+  // The operator that the last next() has decoded.
+  Op op() const { return op_; }
 
 private:
   // clang-format off
-  Result<void> dispatch(Op op) {
+  [[gnu::always_inline]] Result<void> dispatch(Op op, wasm::Immediate immediate) {
     using wasm::Immediate;
-    switch (wasm::info(op).immediate) {
+    switch (immediate) {
     case Immediate::numeric:       return visitor_.onNumeric(op);
     case Immediate::local:         return local(op);
     case Immediate::none:          return plain(op);
@@ -432,6 +437,7 @@ private:
   Cursor cursor_;
   wasm::Features features_;
   V &visitor_;
+  Op op_ = Op::nop;
   std::vector<wasm::LabelIndex> labels_;
   std::vector<CatchClause> clauses_;
 };

@@ -113,9 +113,11 @@ Result<wasm::Expression> ModuleDecoder::expression(Cursor &cursor) {
   OperatorReader<EmptyVisitor> reader(cursor, features_, visitor);
   // No block is allowed here, but saying so is for validation: this finds the matching `end`.
   for (uint64_t depth = 1; depth > 0;) {
-    TRY_ASSIGN(Op op, reader.next());
-    wasm::Immediate immediate = wasm::info(op).immediate;
-    if (op == Op::end)
+    if (reader.atEnd())
+      return reader.cursor().unexpectedEnd();
+    TRY(reader.next());
+    wasm::Immediate immediate = wasm::info(reader.op()).immediate;
+    if (reader.op() == Op::end)
       --depth;
     else if (immediate == wasm::Immediate::block_type || immediate == wasm::Immediate::try_table)
       ++depth;

@@ -87,9 +87,9 @@ Result<void> checkConstant(const Context &context, Checker &checker,
   ConstantRules rules(context, visibleGlobals);
   decode::OperatorReader<ConstantRules> reader(decode::Cursor(expression), context.features, rules);
   while (!reader.atEnd()) {
-    TRY_ASSIGN(Op op, reader.next());
-    if (!isConstant(op, context.features))
-      return error(rules.offset, "constant expression required: ", wasm::name(op));
+    TRY(reader.next());
+    if (!isConstant(reader.op(), context.features))
+      return error(rules.offset, "constant expression required: ", wasm::name(reader.op()));
   }
   return checker.checkExpression(expression, result);
 }

@@ -155,22 +155,28 @@ namespace detail {
 inline constexpr uint32_t kSubOpcodes = 288;
 inline constexpr uint16_t kNoOperator = 0xffff;
 
+// All that the decoder's loop needs of a row, in eight bytes: rows of kOperators are so long that
+// going through them costs the decoder a third of its speed.
+struct OpcodeEntry {
+  uint16_t op = kNoOperator;
+  Immediate immediate = Immediate::none;
+  Feature feature = Feature::mvp;
+};
+
 struct OpcodeTables {
-  std::array<uint16_t, 256> plain;
-  std::array<std::array<uint16_t, kSubOpcodes>, 4> prefixed;
+  std::array<OpcodeEntry, 256> plain;
+  std::array<std::array<OpcodeEntry, kSubOpcodes>, 4> prefixed;
 };
 
 constexpr OpcodeTables makeOpcodeTables() {
   OpcodeTables tables;
-  tables.plain.fill(kNoOperator);
-  for (auto &table : tables.prefixed)
-    table.fill(kNoOperator);
   for (uint16_t i = 0; i < kOperatorCount; ++i) {
-    uint32_t opcode = kOperators[i].opcode;
-    if (opcode < 256)
-      tables.plain[opcode] = i;
+    const OperatorInfo &row = kOperators[i];
+    OpcodeEntry entry{i, row.immediate, row.feature};
+    if (row.opcode < 256)
+      tables.plain[row.opcode] = entry;
     else
-      tables.prefixed[(opcode >> 16) - 0xfb][opcode & 0xffff] = i;
+      tables.prefixed[(row.opcode >> 16) - 0xfb][row.opcode & 0xffff] = entry;
   }
   return tables;
 }
@@ -185,7 +191,7 @@ constexpr bool isPrefix(uint8_t byte) {
 
 // The operator of a one-byte opcode.
 constexpr std::optional<Op> findOperator(uint8_t byte) {
-  uint16_t op = detail::kOpcodeTables.plain[byte];
+  uint16_t op = detail::kOpcodeTables.plain[byte].op;
   if (op == detail::kNoOperator)
     return std::nullopt;
   return static_cast<Op>(op);
@@ -195,7 +201,7 @@ constexpr std::optional<Op> findOperator(uint8_t byte) {
 constexpr std::optional<Op> findOperator(uint8_t prefix, uint32_t subOpcode) {
   if (subOpcode >= detail::kSubOpcodes)
     return std::nullopt;
-  uint16_t op = detail::kOpcodeTables.prefixed[prefix - 0xfb][subOpcode];
+  uint16_t op = detail::kOpcodeTables.prefixed[prefix - 0xfb][subOpcode].op;
   if (op == detail::kNoOperator)
     return std::nullopt;
   return static_cast<Op>(op);
