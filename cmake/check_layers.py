@@ -56,8 +56,8 @@ LLVM_HEADERS = {
     "compiler/optimize": ("llvm/", "llvm-c/"),
     "compiler/codegen": ("llvm/", "llvm-c/"),
     # It describes the tables as constants of an LLVM module, so that LLVM writes each target's
-    # relocations.
-    "compiler/container": LLVM_IR + ("llvm/Object/", "llvm/MC/", "lld/"),
+    # relocations, and reads the map of Wasm offsets from the line tables of the objects.
+    "compiler/container": LLVM_IR + ("llvm/Object/", "llvm/MC/", "llvm/DebugInfo/DWARF/", "lld/"),
     "compiler/driver": ("llvm/", "llvm-c/", "lld/"),
     "compiler/cli": ("llvm/", "llvm-c/", "lld/"),
 }
@@ -215,15 +215,15 @@ class Checker:
             self.check_functions(path, lines)
 
     def check_functions(self, path, lines):
-        start = None
-        opening = re.compile(r"^(?!namespace|struct|class|union|enum|extern|constexpr|const|static const)\S.*\{$")
+        """A line `}` ends a function (classes end in `};`, namespaces in a comment); its head is the
+        last line before it that starts in the first column."""
+        head = 1
         for number, line in enumerate(lines, 1):
-            if opening.match(line):
-                start = number
-            elif line.startswith("}") and start is not None:
-                if number - start > MAX_FUNCTION_LINES:
-                    self.report(path, start, f"a function of {number - start} lines, more than {MAX_FUNCTION_LINES}")
-                start = None
+            if line == "}":
+                if number - head > MAX_FUNCTION_LINES:
+                    self.report(path, head, f"a function of {number - head} lines, more than {MAX_FUNCTION_LINES}")
+            elif line and not line[0].isspace() and not line.startswith(("#", "//")):
+                head = number
 
     def run(self):
         self.check_rooms()
@@ -261,6 +261,8 @@ PLANTED = [
     ("tests/unit/trap/half.cpp", '#include "compiler/wasm/ok.h"\n', "a unit test of trap may not include"),
     ("examples/inside.c", '#include "wasmc/detail/ok.h"\n', "an example may not include"),
     ("compiler/wasm/long.cpp", "\n" * 801, "801 lines"),
+    ("compiler/wasm/fine.cpp", "class C {\n" + "  void f();\n" * 200 + "};\n\nnamespace n {\n\nvoid f(int a,\n"
+     "       int b) {\n" + "  g();\n" * 110 + "}\n\n} // namespace n\n", None),
     ("compiler/wasm/deep.cpp", "void f() {\n" + "  f();\n" * 121 + "}\n", "a function of 122 lines"),
 ]
 
