@@ -38,7 +38,7 @@ public:
   const Cursor &cursor() const { return cursor_; }
 
   // Decodes the next operator and calls the visitor for it. Not at the end.
-  Result<void> next() {
+  [[gnu::always_inline]] Result<void> next() {
     uint64_t offset = cursor_.offset();
     wasm::detail::OpcodeEntry entry = wasm::detail::kOpcodeTables.plain[cursor_.peek()];
     if (entry.op != wasm::detail::kNoOperator) [[likely]] {
