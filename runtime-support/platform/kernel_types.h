@@ -110,13 +110,13 @@ struct StackT {
   size_t ss_size;
 };
 
-// The head of siginfo_t; si_addr holds for SIGSEGV, SIGBUS, SIGILL and SIGFPE.
+// The head of siginfo_t; `address` holds for SIGSEGV, SIGBUS, SIGILL and SIGFPE.
 struct Siginfo {
   int32_t si_signo;
   int32_t si_errno;
   int32_t si_code;
   int32_t padding;
-  void *si_addr;
+  void *address; // si_addr, which is a macro of <signal.h>
   uint8_t rest[104];
 };
 static_assert(sizeof(Siginfo) == 128);

@@ -137,7 +137,7 @@ Trap classify(const wasmc_store *store, int signal, const Siginfo &information, 
   // With any other si_code the address is not what was accessed.
   if (information.si_code != kSEGV_MAPERR && information.si_code != kSEGV_ACCERR)
     return {WASMC_TRAP_none, 0};
-  uint64_t address = reinterpret_cast<uint64_t>(information.si_addr);
+  uint64_t address = reinterpret_cast<uint64_t>(information.address);
   return {codeOfAddress(store, address), address};
 }
 
