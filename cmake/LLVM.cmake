@@ -10,4 +10,5 @@ target_link_libraries(wasmc_llvm INTERFACE LLVM)
 # lld by path: its CMake target drags libLLVM.so in beside whatever else is linked.
 add_library(wasmc_lld INTERFACE)
 target_link_libraries(wasmc_lld INTERFACE ${LLVM_LIBRARY_DIR}/liblldELF.a
-                      ${LLVM_LIBRARY_DIR}/liblldCommon.a wasmc_llvm)
+                      ${LLVM_LIBRARY_DIR}/liblldCommon.a wasmc_llvm
+                      z zstd) # lld compresses debug sections when asked; it needs the symbols

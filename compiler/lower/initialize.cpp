@@ -101,11 +101,7 @@ void makeInitialize(ModuleContext &module, const wasm::DataImage &image) {
     b.setWasmOffset(module.wasm.startOffset);
     emitCall(b, *module.wasm.start, {});
   }
-  bool isEmpty =
-      b.GetInsertBlock() == &function->getEntryBlock() && function->getEntryBlock().empty();
   b.CreateRetVoid();
-  if (isEmpty)
-    function->eraseFromParent();
 }
 
 } // namespace wasmc::lower

@@ -6,7 +6,7 @@
 
 namespace wasmc::lower {
 
-// Emits the function, or nothing when there is nothing to do. Compiled code rather than tables for
+// Emits the function. Compiled code rather than tables for
 // the runtime: constant expressions then need no interpreter, and a trap in a segment or in the
 // start function is an ordinary trap with an ordinary backtrace.
 void makeInitialize(ModuleContext &module, const wasm::DataImage &image);

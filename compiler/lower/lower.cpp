@@ -28,11 +28,15 @@ std::unique_ptr<llvm::Module> lowerPartition(const wasm::ValidatedModule &module
   result->setTargetTriple(llvm::Triple(facts.triple));
   result->setDataLayout(facts.dataLayout);
   ModuleContext lowering(*result, *module, plan.layout, facts, sourceName);
+  // Declared first, so that they stand in the text in the order of the module.
+  for (wasm::FunctionIndex function : partition.functions)
+    lowering.function(function);
   for (wasm::FunctionIndex function : partition.functions)
     lowerFunction(lowering, function);
   if (partition.withThunks) {
     makeThunks(lowering, plan.thunks);
-    makeInitialize(lowering, plan.image);
+    if (plan.hasInitialize)
+      makeInitialize(lowering, plan.image);
   }
   lowering.debugInfo.finish();
   return result;

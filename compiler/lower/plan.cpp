@@ -29,6 +29,12 @@ std::vector<wasm::FunctionIndex> referencedFunctions(const wasm::Module &module)
   return references;
 }
 
+bool isZero(const wasm::Expression &expression) {
+  KnownConstant constant = readConstant(expression);
+  return constant.kind == KnownConstant::Kind::null ||
+         (constant.kind == KnownConstant::Kind::integer && constant.integer == 0);
+}
+
 bool isComputed(const wasm::ElementSegment &segment) {
   return std::ranges::any_of(segment.expressions, [](const wasm::Expression &expression) {
     return readConstant(expression).kind == KnownConstant::Kind::unknown;
@@ -123,6 +129,25 @@ wasm::DataImage layOutData(const wasm::Module &module, uint64_t page) {
   return image;
 }
 
+// A fresh context holds zeros, and what the image covers is there already.
+bool needsInitialize(const wasm::Module &module, const wasm::DataImage &image) {
+  if (module.start)
+    return true;
+  for (size_t g = module.importedGlobals; g < module.globals.size(); ++g)
+    if (!isZero(module.globals[g].init))
+      return true;
+  for (const wasm::Table &table : module.tables)
+    if (table.init)
+      return true;
+  for (const wasm::ElementSegment &segment : module.elements)
+    if (segment.mode == wasm::SegmentMode::active || isComputed(segment))
+      return true;
+  for (size_t s = 0; s < module.datas.size(); ++s)
+    if (module.datas[s].mode == wasm::SegmentMode::active && !image.covered[s])
+      return true;
+  return false;
+}
+
 } // namespace
 
 ModulePlan planModule(const wasm::ValidatedModule &validated, const wasm::TargetFacts &facts) {
@@ -131,8 +156,10 @@ ModulePlan planModule(const wasm::ValidatedModule &validated, const wasm::Target
   std::vector<bool> computed;
   for (const wasm::ElementSegment &segment : module.elements)
     computed.push_back(isComputed(segment));
-  return {wasm::computeInstanceLayout(module, referenced, computed),
-          layOutData(module, facts.pageSize), wasm::thunkNeeds(module, referenced)};
+  ModulePlan plan{wasm::computeInstanceLayout(module, referenced, computed),
+                  layOutData(module, facts.pageSize), wasm::thunkNeeds(module, referenced)};
+  plan.hasInitialize = needsInitialize(module, plan.image);
+  return plan;
 }
 
 } // namespace wasmc::lower

@@ -14,6 +14,8 @@ struct ModulePlan {
   wasm::InstanceLayout layout;
   wasm::DataImage image;
   wasm::ThunkNeeds thunks;
+  // Whether instantiation has anything to run: globals, segments, the start function.
+  bool hasInitialize = false;
 };
 
 ModulePlan planModule(const wasm::ValidatedModule &module, const wasm::TargetFacts &facts);

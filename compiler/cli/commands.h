@@ -1,0 +1,42 @@
+// The subcommands of wasmc-compiler.
+#ifndef WASMC_COMPILER_CLI_COMMANDS_H
+#define WASMC_COMPILER_CLI_COMMANDS_H
+
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace wasmc::cli {
+
+// Each command declares its options, and runs to an exit code once they are parsed.
+
+class CompileCommand {
+public:
+  void addTo(CLI::App &app);
+  int run();
+
+private:
+  std::string input_;
+  std::string output_;
+  std::string level_ = "2";
+  std::string emit_ = "cwasm";
+  std::string target_;
+  std::string cpu_;
+  unsigned threads_ = 0;
+};
+
+class ValidateCommand {
+public:
+  void addTo(CLI::App &app);
+  int run();
+
+private:
+  std::string input_;
+  unsigned threads_ = 0;
+};
+
+} // namespace wasmc::cli
+
+#endif

@@ -1,0 +1,15 @@
+// The passes of each optimisation level.
+#ifndef WASMC_COMPILER_CODEGEN_PIPELINE_H
+#define WASMC_COMPILER_CODEGEN_PIPELINE_H
+
+#include <llvm/IR/Module.h>
+#include <llvm/Target/TargetMachine.h>
+
+namespace wasmc::codegen {
+
+// Optimises `module` in place. Level 0 only turns stack slots into values.
+void optimize(llvm::Module &module, llvm::TargetMachine &machine, unsigned level);
+
+} // namespace wasmc::codegen
+
+#endif

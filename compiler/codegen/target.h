@@ -1,0 +1,45 @@
+// Which machine code is made for, and what follows from it.
+#ifndef WASMC_COMPILER_CODEGEN_TARGET_H
+#define WASMC_COMPILER_CODEGEN_TARGET_H
+
+#include "wasmc/detail/result.h"
+
+#include <llvm/Target/TargetMachine.h>
+
+#include <memory>
+#include <string>
+
+namespace wasmc::codegen {
+
+enum class Architecture : uint8_t { x86_64, aarch64, riscv64 };
+
+// What the command line says; empty means "of this machine".
+struct TargetRequest {
+  std::string triple;
+  std::string cpu; // a name LLVM knows, or "native"
+};
+
+// A target that exists: every name has been checked.
+struct Target {
+  Architecture architecture = Architecture::x86_64;
+  std::string triple;
+  std::string cpu;
+  std::string features; // LLVM's form: "+avx2,-avx512f"
+  std::string dataLayout;
+  uint64_t cpuFeatureBits[2] = {}; // of abi/cpu_features.def: what the loader must find
+  // Facts about the features, for lowering.
+  bool hasRoundInstruction = false;
+  bool hasFma = false;
+  bool hasSsse3 = false;
+};
+
+// Refuses unknown triples, CPUs and architectures, naming the nearest known CPU. LLVM itself would
+// only warn about an unknown CPU.
+Result<Target> resolveTarget(const TargetRequest &request);
+
+// A target machine for one thread. `level` is 0 to 3.
+std::unique_ptr<llvm::TargetMachine> createTargetMachine(const Target &target, unsigned level);
+
+} // namespace wasmc::codegen
+
+#endif

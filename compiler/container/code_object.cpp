@@ -1,0 +1,122 @@
+#include "compiler/container/code_object.h"
+
+#include <llvm/DebugInfo/DWARF/DWARFContext.h>
+#include <llvm/Object/ELFObjectFile.h>
+
+#include <algorithm>
+
+namespace wasmc::container {
+
+using namespace llvm;
+
+namespace {
+
+// llvm::Error ends here.
+std::unexpected<wasmc::Error> asError(llvm::Error problem) {
+  return error(wasmc::Error::kNoOffset,
+               "cannot read back the object: ", llvm::toString(std::move(problem)));
+}
+
+// Function symbols that are Wasm functions; thunks carry other prefixes.
+bool isWasmFunction(StringRef name) {
+  return name.starts_with("wf_") || name.starts_with("wi_");
+}
+
+struct FunctionRange {
+  uint32_t start;
+  bool isWasm;
+};
+
+Result<std::vector<FunctionRange>> readSymbols(const object::ObjectFile &file,
+                                               const object::SectionRef &text, CodeObject &result) {
+  std::vector<FunctionRange> ranges;
+  for (const object::SymbolRef &symbol : file.symbols()) {
+    auto section = symbol.getSection();
+    auto type = symbol.getType();
+    auto name = symbol.getName();
+    auto value = symbol.getValue();
+    if (!section || !type || !name || !value)
+      return asError(joinErrors(joinErrors(section.takeError(), type.takeError()),
+                                joinErrors(name.takeError(), value.takeError())));
+    if (*section == file.section_end() || **section != text ||
+        *type != object::SymbolRef::ST_Function)
+      continue;
+    ranges.push_back({static_cast<uint32_t>(*value), isWasmFunction(*name)});
+    // Internal symbols are not visible to the object that describes the module.
+    auto flags = symbol.getFlags();
+    if (flags && (*flags & object::SymbolRef::SF_Global) != 0 && result.anchor.empty()) {
+      result.anchor = name->str();
+      result.anchorOffset = static_cast<uint32_t>(*value);
+    }
+  }
+  std::ranges::sort(ranges, {}, &FunctionRange::start);
+  return ranges;
+}
+
+void readLines(const object::ObjectFile &file, std::vector<OffsetEntry> &entries) {
+  std::unique_ptr<DWARFContext> dwarf = DWARFContext::create(file);
+  for (const auto &unit : dwarf->compile_units()) {
+    const DWARFDebugLine::LineTable *table = dwarf->getLineTableForUnit(unit.get());
+    if (table == nullptr)
+      continue;
+    for (const DWARFDebugLine::Row &row : table->Rows)
+      entries.push_back(
+          {static_cast<uint32_t>(row.Address.Address), row.EndSequence ? 0 : row.Line});
+  }
+}
+
+// Cuts thunks out: they have no line of their own and would inherit their neighbour's.
+void clearThunks(const std::vector<FunctionRange> &ranges, uint32_t textSize,
+                 std::vector<OffsetEntry> &entries) {
+  for (size_t k = 0; k < ranges.size(); ++k) {
+    if (ranges[k].isWasm)
+      continue;
+    uint32_t end = k + 1 < ranges.size() ? ranges[k + 1].start : textSize;
+    std::erase_if(entries, [&](const OffsetEntry &entry) {
+      return entry.pc >= ranges[k].start && entry.pc < end;
+    });
+    entries.push_back({ranges[k].start, 0});
+  }
+}
+
+// One entry per change, sorted.
+void tidy(std::vector<OffsetEntry> &entries) {
+  std::ranges::sort(entries, [](const OffsetEntry &a, const OffsetEntry &b) {
+    // A real offset at the same address wins over the end of the sequence before it.
+    return a.pc != b.pc ? a.pc < b.pc : a.wasmOffset < b.wasmOffset;
+  });
+  std::vector<OffsetEntry> kept;
+  for (const OffsetEntry &entry : entries) {
+    if (!kept.empty() && kept.back().pc == entry.pc)
+      kept.back() = entry;
+    else if (kept.empty() || kept.back().wasmOffset != entry.wasmOffset)
+      kept.push_back(entry);
+  }
+  entries = std::move(kept);
+}
+
+} // namespace
+
+Result<CodeObject> readCodeObject(std::string_view bytes) {
+  MemoryBufferRef buffer(StringRef(bytes.data(), bytes.size()), "object");
+  auto file = object::ObjectFile::createELFObjectFile(buffer);
+  if (!file)
+    return asError(file.takeError());
+  CodeObject result;
+  for (const object::SectionRef &section : (*file)->sections()) {
+    auto name = section.getName();
+    if (!name)
+      return asError(name.takeError());
+    if (*name != ".text" || section.getSize() == 0)
+      continue;
+    result.textSize = static_cast<uint32_t>(section.getSize());
+    TRY_ASSIGN(std::vector<FunctionRange> ranges, readSymbols(**file, section, result));
+    readLines(**file, result.offsets);
+    if (!result.offsets.empty())
+      clearThunks(ranges, result.textSize, result.offsets);
+    tidy(result.offsets);
+  }
+  return result;
+}
+
+} // namespace wasmc::container

@@ -1,0 +1,313 @@
+#include "compiler/container/describe.h"
+
+#include "compiler/container/blob.h"
+#include "compiler/container/offset_map.h"
+#include "compiler/container/segments.h"
+#include "wasmc/abi/version.h"
+
+#include <llvm/IR/Constants.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace wasmc::container {
+
+using namespace llvm;
+
+namespace {
+
+template <size_t N> void copyText(char (&to)[N], std::string_view text) {
+  std::memset(to, 0, N);
+  std::memcpy(to, text.data(), std::min(text.size(), N - 1));
+}
+
+template <size_t N> void copyText(uint8_t (&to)[N], std::string_view text) {
+  std::memset(to, 0, N);
+  std::memcpy(to, text.data(), std::min(text.size(), N));
+}
+
+// Fills the blob section by section; `header_` is written last.
+class Describer {
+public:
+  explicit Describer(const Description &description) : d_(description), m_(description.module) {}
+
+  Blob build();
+
+private:
+  void putConstants();
+  void putEntryPoints();
+  void putTypes();
+  void putImportsAndExports();
+  void putFunctions();
+  void putMemoriesTablesGlobals();
+  void putCode();
+  void putNames();
+
+  const Description &d_;
+  const wasm::Module &m_;
+  wasmc_image_header header_{};
+  Blob blob_;
+};
+
+void Describer::putConstants() {
+  copyText(header_.magic, WASMC_IMAGE_MAGIC);
+  header_.abi_version = WASMC_ABI_VERSION;
+  header_.header_size = sizeof(header_);
+  header_.machine = d_.facts.elfMachine;
+  header_.page_size = d_.facts.pageSize;
+  std::copy_n(d_.cpuFeatureBits, 2, header_.cpu_features);
+  copyText(header_.compiler, "wasmc " WASMC_VERSION_STRING);
+  copyText(header_.target, d_.facts.triple);
+  copyText(header_.cpu, d_.cpu);
+  header_.optimization_level = d_.optimizationLevel;
+  header_.memory_guard_below = WASMC_MEMORY_GUARD_BELOW;
+  header_.memory_reservation = WASMC_MEMORY_RESERVATION;
+  header_.memory_guard_above = WASMC_MEMORY_GUARD_ABOVE;
+  header_.host_stack_headroom = WASMC_HOST_STACK_HEADROOM;
+  header_.stack_probe_size = WASMC_STACK_PROBE_SIZE;
+  header_.layout = d_.layout.offsets;
+  header_.start_function = m_.start ? m_.start->value : WASMC_NO_INDEX;
+  auto exportsFunction = [&](std::string_view name) {
+    return std::ranges::any_of(m_.exports, [&](const wasm::Export &e) {
+      return e.kind == wasm::ExternKind::function && e.name == name;
+    });
+  };
+  if (exportsFunction("_initialize") && !exportsFunction("_start"))
+    header_.flags |= WASMC_IMAGE_FLAG_WASI_REACTOR;
+}
+
+void Describer::putEntryPoints() {
+  // The header itself is written at the end; its one hole is made here because holes ascend.
+  blob_.reserve<wasmc_image_header>();
+  if (d_.hasInitialize)
+    blob_.link(offsetof(wasmc_image_header, initialize), wasm::kInitializeSymbol);
+}
+
+void Describer::putTypes() {
+  std::vector<uint32_t> values;
+  auto count = static_cast<uint32_t>(m_.types.size());
+  header_.types = {count == 0 ? 0 : blob_.reserve<wasmc_type>(count), count};
+  for (uint32_t t = 0; t < count; ++t) {
+    const wasm::SubType &type = m_.types[t];
+    const wasm::RecGroup &group = m_.recGroups[m_.recGroupOfType[t]];
+    wasmc_type entry{};
+    entry.kind = static_cast<uint8_t>(type.kind);
+    entry.flags = type.isFinal ? WASMC_TYPE_FLAG_FINAL : 0;
+    entry.supertype = type.supertypes.empty() ? WASMC_NO_INDEX : type.supertypes[0].value;
+    entry.group_start = group.first.value;
+    entry.group_size = group.count;
+    entry.values = static_cast<uint32_t>(values.size());
+    entry.param_count = static_cast<uint32_t>(type.params.size());
+    entry.result_count = static_cast<uint32_t>(type.results.size());
+    for (wasm::ValueType v : type.params)
+      values.push_back(v.bits());
+    for (wasm::ValueType v : type.results)
+      values.push_back(v.bits());
+    int32_t at = header_.types.offset + static_cast<int32_t>(t * sizeof(wasmc_type));
+    blob_.put(at, entry);
+    if (d_.thunks.entry[t])
+      blob_.link(at + static_cast<int32_t>(offsetof(wasmc_type, entry_thunk)),
+                 wasm::entryThunkSymbol(type));
+    if (d_.thunks.host[t])
+      blob_.link(at + static_cast<int32_t>(offsetof(wasmc_type, host_thunk)),
+                 wasm::hostThunkSymbol(type));
+  }
+  header_.value_types = blob_.append(values);
+}
+
+void Describer::putImportsAndExports() {
+  std::vector<wasmc_import> imports;
+  for (const wasm::Import &i : m_.imports)
+    imports.push_back(
+        {blob_.append(i.module), blob_.append(i.name), static_cast<uint32_t>(i.kind), i.index});
+  header_.imports = blob_.append(imports);
+
+  std::vector<wasmc_export> exports;
+  for (const wasm::Export &e : m_.exports)
+    exports.push_back({blob_.append(e.name), static_cast<uint32_t>(e.kind), e.index});
+  header_.exports = blob_.append(exports);
+
+  std::vector<uint32_t> order(m_.exports.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::ranges::sort(order, {}, [&](uint32_t e) { return m_.exports[e].name; });
+  header_.export_order = blob_.append(order);
+}
+
+void Describer::putFunctions() {
+  auto count = static_cast<uint32_t>(m_.functions.size());
+  header_.functions = {count == 0 ? 0 : blob_.reserve<wasmc_function>(count), count};
+  for (uint32_t f = 0; f < count; ++f) {
+    wasm::FunctionIndex index(f);
+    int32_t at = header_.functions.offset + static_cast<int32_t>(f * sizeof(wasmc_function));
+    blob_.put(at, wasmc_function{m_.functions[f].type.value, 0, d_.layout.recordOfFunction[f]});
+    if (!m_.isImported(index))
+      blob_.link(at + static_cast<int32_t>(offsetof(wasmc_function, code)),
+                 wasm::functionSymbol(index));
+  }
+  std::vector<uint32_t> records;
+  for (wasm::FunctionIndex f : d_.layout.records)
+    records.push_back(f.value);
+  header_.function_records = blob_.append(records);
+}
+
+void Describer::putMemoriesTablesGlobals() {
+  std::vector<wasmc_memory_type> memories;
+  for (const wasm::Memory &memory : m_.memories) {
+    const wasm::MemoryType &type = memory.type;
+    uint32_t flags =
+        (type.is64 ? WASMC_LIMITS_FLAG_64 : 0) | (type.isShared ? WASMC_LIMITS_FLAG_SHARED : 0);
+    memories.push_back({type.limits.min, type.limits.max, flags, type.pageSizeLog2});
+  }
+  header_.memories = blob_.append(memories);
+
+  std::vector<wasmc_table_type> tables;
+  for (const wasm::Table &table : m_.tables)
+    tables.push_back({table.type.limits.min, table.type.limits.max,
+                      table.type.is64 ? WASMC_LIMITS_FLAG_64 : 0, table.type.element.bits()});
+  header_.tables = blob_.append(tables);
+
+  std::vector<wasmc_global_type> globals;
+  for (size_t g = 0; g < m_.globals.size(); ++g)
+    globals.push_back({m_.globals[g].type.type.bits(), m_.globals[g].type.isMutable ? 1u : 0u,
+                       d_.layout.globals[g]});
+  header_.globals = blob_.append(globals);
+
+  std::vector<uint32_t> tags;
+  for (const wasm::TagType &tag : m_.tags)
+    tags.push_back(tag.type.value);
+  header_.tags = blob_.append(tags);
+}
+
+void Describer::putCode() {
+  auto count = static_cast<uint32_t>(d_.code.size());
+  header_.code_ranges = {count == 0 ? 0 : blob_.reserve<wasmc_code_range>(count), count};
+  for (uint32_t r = 0; r < count; ++r) {
+    int32_t at = header_.code_ranges.offset + static_cast<int32_t>(r * sizeof(wasmc_code_range));
+    blob_.link(at + static_cast<int32_t>(offsetof(wasmc_code_range, text)), d_.code[r].anchor,
+               -static_cast<int64_t>(d_.code[r].anchorOffset));
+  }
+  // The maps come behind everything that a start touches.
+  for (uint32_t r = 0; r < count; ++r) {
+    OffsetMap map = packOffsets(d_.code[r].offsets);
+    wasmc_code_range range{0, d_.code[r].textSize, blob_.append(map.blocks),
+                           blob_.append(map.deltas)};
+    blob_.put(header_.code_ranges.offset + static_cast<int32_t>(r * sizeof(wasmc_code_range)),
+              range);
+  }
+}
+
+void Describer::putNames() {
+  header_.module_name = blob_.append(m_.moduleName);
+  header_.source_name = blob_.append(d_.sourceName);
+  if (m_.functionNames.empty())
+    return;
+  std::vector<wasmc_string> names(m_.functions.size());
+  for (size_t f = 0; f < names.size() && f < m_.functionNames.size(); ++f)
+    names[f] = blob_.append(m_.functionNames[f]);
+  header_.function_names = blob_.append(names);
+}
+
+Blob Describer::build() {
+  putConstants();
+  putEntryPoints();
+  putTypes();
+  putFunctions();
+  putImportsAndExports();
+  putMemoriesTablesGlobals();
+  header_.element_segments = appendElements(blob_, m_, d_.layout);
+  header_.image_chunks = appendChunks(blob_, d_.image);
+  putCode();
+  header_.data_segments = appendData(blob_, m_, d_.image);
+  putNames();
+  blob_.put(0, header_);
+  return std::move(blob_);
+}
+
+// The difference between a symbol's address and the header's, in 32 bits.
+Constant *holeValue(Module &module, GlobalVariable &header, const Blob::Hole &hole) {
+  LLVMContext &context = module.getContext();
+  llvm::Type *i64 = llvm::Type::getInt64Ty(context);
+  GlobalVariable *symbol = module.getNamedGlobal(hole.symbol);
+  if (symbol == nullptr) {
+    symbol = new GlobalVariable(module, llvm::Type::getInt8Ty(context), true,
+                                GlobalValue::ExternalLinkage, nullptr, hole.symbol);
+    symbol->setVisibility(GlobalValue::HiddenVisibility);
+    symbol->setDSOLocal(true);
+  }
+  Constant *target = ConstantExpr::getAdd(ConstantExpr::getPtrToInt(symbol, i64),
+                                          ConstantInt::getSigned(i64, hole.addend));
+  Constant *distance = ConstantExpr::getSub(target, ConstantExpr::getPtrToInt(&header, i64));
+  return ConstantExpr::getTrunc(distance, llvm::Type::getInt32Ty(context));
+}
+
+Constant *bytesConstant(LLVMContext &context, std::span<const uint8_t> bytes) {
+  return ConstantDataArray::get(context, ArrayRef<uint8_t>(bytes.data(), bytes.size()));
+}
+
+// A packed struct type of byte runs with an i32 for each hole between them.
+StructType *blobType(LLVMContext &context, const Blob &blob) {
+  llvm::Type *byte = llvm::Type::getInt8Ty(context);
+  std::vector<llvm::Type *> fields;
+  size_t at = 0;
+  for (const Blob::Hole &hole : blob.holes()) {
+    fields.push_back(ArrayType::get(byte, hole.offset - at));
+    fields.push_back(llvm::Type::getInt32Ty(context));
+    at = hole.offset + sizeof(uint32_t);
+  }
+  fields.push_back(ArrayType::get(byte, blob.bytes().size() - at));
+  return StructType::get(context, fields, /*isPacked=*/true);
+}
+
+void defineBlob(Module &module, const Blob &blob) {
+  LLVMContext &context = module.getContext();
+  StructType *type = blobType(context, blob);
+  auto *header =
+      new GlobalVariable(module, type, true, GlobalValue::ExternalLinkage, nullptr, kHeaderSymbol);
+  header->setVisibility(GlobalValue::HiddenVisibility);
+  header->setDSOLocal(true);
+  header->setSection(kHeaderSection);
+  header->setAlignment(Align(16));
+  std::span<const uint8_t> bytes = blob.bytes();
+  std::vector<Constant *> fields;
+  size_t at = 0;
+  for (const Blob::Hole &hole : blob.holes()) {
+    fields.push_back(bytesConstant(context, bytes.subspan(at, hole.offset - at)));
+    // What stands in the hole already is the addend's place in no format we use: always 0.
+    fields.push_back(holeValue(module, *header, hole));
+    at = hole.offset + sizeof(uint32_t);
+  }
+  fields.push_back(bytesConstant(context, bytes.subspan(at)));
+  header->setInitializer(ConstantStruct::get(type, fields));
+}
+
+// The chunks, each under the symbol that its table entry is linked to.
+void defineImage(Module &module, const wasm::DataImage &image, uint32_t pageSize) {
+  for (size_t k = 0; k < image.chunks.size(); ++k) {
+    Constant *bytes = bytesConstant(module.getContext(), image.chunks[k].bytes);
+    auto *chunk = new GlobalVariable(module, bytes->getType(), true, GlobalValue::ExternalLinkage,
+                                     nullptr, "");
+    if (GlobalVariable *declared = module.getNamedGlobal(chunkSymbol(k))) {
+      declared->replaceAllUsesWith(chunk);
+      declared->eraseFromParent();
+    }
+    chunk->setName(chunkSymbol(k));
+    chunk->setInitializer(bytes);
+    chunk->setVisibility(GlobalValue::HiddenVisibility);
+    chunk->setDSOLocal(true);
+    chunk->setSection(kImageSection);
+    chunk->setAlignment(Align(pageSize));
+  }
+}
+
+} // namespace
+
+std::unique_ptr<Module> describe(const Description &description, LLVMContext &context) {
+  auto module = std::make_unique<Module>("description", context);
+  module->setTargetTriple(Triple(description.facts.triple));
+  module->setDataLayout(description.facts.dataLayout);
+  defineBlob(*module, Describer(description).build());
+  defineImage(*module, description.image, description.facts.pageSize);
+  return module;
+}
+
+} // namespace wasmc::container

@@ -1,0 +1,184 @@
+#include "compiler/container/link.h"
+
+#include "compiler/container/describe.h"
+#include "wasmc/abi/container.h"
+
+#include <lld/Common/Driver.h>
+#include <llvm/ADT/SmallString.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/MemoryBuffer.h>
+#include <llvm/Support/Path.h>
+#include <llvm/Support/raw_ostream.h>
+
+#include <cstring>
+#include <mutex>
+#include <vector>
+
+LLD_HAS_DRIVER(elf)
+
+extern "C" const char wasmc_image_builtins_x86_64[];
+extern "C" const char wasmc_image_builtins_x86_64_end[];
+
+namespace wasmc::container {
+
+using namespace llvm;
+
+namespace {
+
+// lld reads and writes files; they live in a directory of their own that goes away with this.
+class ScratchDirectory {
+public:
+  static Result<ScratchDirectory> make() {
+    SmallString<128> path;
+    if (std::error_code code = sys::fs::createUniqueDirectory("wasmc", path))
+      return error(wasmc::Error::kNoOffset,
+                   "cannot create a temporary directory: ", code.message());
+    return ScratchDirectory(path.str().str());
+  }
+  ScratchDirectory(ScratchDirectory &&other) noexcept : path_(std::move(other.path_)) {
+    other.path_.clear();
+  }
+  ScratchDirectory(const ScratchDirectory &) = delete;
+  ScratchDirectory &operator=(const ScratchDirectory &) = delete;
+  ScratchDirectory &operator=(ScratchDirectory &&) = delete;
+  ~ScratchDirectory() {
+    if (!path_.empty())
+      sys::fs::remove_directories(path_);
+  }
+
+  std::string file(const Twine &name) const {
+    SmallString<128> path(path_);
+    sys::path::append(path, name);
+    return path.str().str();
+  }
+
+private:
+  explicit ScratchDirectory(std::string path) : path_(std::move(path)) {}
+  std::string path_;
+};
+
+Result<void> writeFile(const std::string &path, std::string_view bytes) {
+  std::error_code code;
+  raw_fd_ostream stream(path, code);
+  if (!code) {
+    stream << StringRef(bytes.data(), bytes.size());
+    stream.close();
+    code = stream.error();
+  }
+  if (code) {
+    stream.clear_error();
+    return error(wasmc::Error::kNoOffset, "cannot write ", path, ": ", code.message());
+  }
+  return {};
+}
+
+Result<std::string> readFile(const std::string &path) {
+  auto buffer = MemoryBuffer::getFile(path, /*IsText=*/false, /*RequiresNullTerminator=*/false);
+  if (!buffer)
+    return error(wasmc::Error::kNoOffset, "cannot read ", path, ": ", buffer.getError().message());
+  return (*buffer)->getBuffer().str();
+}
+
+// One link at a time: lld keeps its state in globals.
+Result<void> runLinker(const std::vector<std::string> &arguments) {
+  static std::mutex mutex;
+  std::scoped_lock lock(mutex);
+  std::vector<const char *> pointers;
+  for (const std::string &argument : arguments)
+    pointers.push_back(argument.c_str());
+  std::string output;
+  raw_string_ostream stream(output);
+  lld::Result result = lld::lldMain(pointers, stream, stream, {{lld::Gnu, &lld::elf::link}});
+  if (result.retCode != 0)
+    return error(wasmc::Error::kNoOffset, "linking failed: ", output);
+  return {};
+}
+
+Result<std::string> link(std::span<const std::string_view> objects,
+                         std::vector<std::string> arguments, std::string_view script) {
+  TRY_ASSIGN(ScratchDirectory directory, ScratchDirectory::make());
+  for (size_t k = 0; k < objects.size(); ++k) {
+    std::string path = directory.file(Twine(k) + ".o");
+    TRY(writeFile(path, objects[k]));
+    arguments.push_back(path);
+  }
+  if (!script.empty()) {
+    TRY(writeFile(directory.file("script"), script));
+    arguments.push_back("--script=" + directory.file("script"));
+  }
+  std::string output = directory.file("output");
+  arguments.insert(arguments.end(), {"-o", output, "--threads=1"});
+  TRY(runLinker(arguments));
+  return readFile(output);
+}
+
+// The layout of docs/cwasm-format.md. Whatever ELF would want at load time is discarded: nobody
+// looks for it.
+std::string imageScript(uint32_t pageSize) {
+  std::string page = std::to_string(pageSize);
+  return "PHDRS { r PT_LOAD FILEHDR PHDRS FLAGS(4); x PT_LOAD FLAGS(5); }\n"
+         "SECTIONS {\n"
+         "  . = " +
+         std::to_string(WASMC_IMAGE_HEADER_OFFSET) +
+         ";\n"
+         "  .wasmc : { KEEP(*(" +
+         std::string(kHeaderSection) +
+         ")) } :r\n"
+         "  .rodata : { *(.rodata .rodata.* .data.rel.ro .data.rel.ro.*) } :r\n"
+         "  .image : { *(" +
+         std::string(kImageSection) +
+         ") } :r\n"
+         "  . = ALIGN(" +
+         page +
+         ");\n"
+         "  .text : { *(.text .text.*) } :x\n"
+         "  /DISCARD/ : { *(.dynamic) *(.dynsym) *(.dynstr) *(.hash) *(.gnu.hash) *(.comment)"
+         " *(.note*) *(.debug*) *(.eh_frame*) *(.riscv.attributes) *(.gnu.version*) }\n"
+         "}\n";
+}
+
+uint64_t fnv1a(std::string_view bytes) {
+  uint64_t hash = 0xcbf29ce484222325;
+  for (char c : bytes) {
+    hash ^= static_cast<uint8_t>(c);
+    hash *= 0x100000001b3;
+  }
+  return hash;
+}
+
+} // namespace
+
+std::string_view imageBuiltins(uint32_t) {
+  return {wasmc_image_builtins_x86_64,
+          static_cast<size_t>(wasmc_image_builtins_x86_64_end - wasmc_image_builtins_x86_64)};
+}
+
+Result<std::string> linkImage(std::span<const std::string_view> objects, uint32_t pageSize) {
+  TRY_ASSIGN(std::string image,
+             link(objects,
+                  {"ld.lld", "-shared", "--build-id=none", "--hash-style=gnu", "--strip-all", "-z",
+                   "defs", "-z", "text", "-z", "separate-code", "-z",
+                   "max-page-size=" + std::to_string(pageSize), "--no-rosegment"},
+                  imageScript(pageSize)));
+  sealImage(image);
+  return image;
+}
+
+Result<std::string> linkRelocatable(std::span<const std::string_view> objects) {
+  return link(objects, {"ld.lld", "-r", "--strip-debug"}, "");
+}
+
+void sealImage(std::string &image) {
+  assert(image.size() > WASMC_IMAGE_HEADER_OFFSET + sizeof(wasmc_image_header));
+  wasmc_image_header header;
+  char *at = image.data() + WASMC_IMAGE_HEADER_OFFSET;
+  std::memcpy(&header, at, sizeof(header));
+  header.file_size = image.size();
+  header.header_hash = header.content_hash = 0;
+  std::memcpy(at, &header, sizeof(header));
+  header.content_hash = fnv1a(image);
+  header.header_hash = fnv1a({reinterpret_cast<const char *>(&header), sizeof(header)});
+  std::memcpy(at, &header, sizeof(header));
+}
+
+} // namespace wasmc::container

@@ -1,0 +1,151 @@
+// The table of contents of the compiler. Between the calls stands what holds there.
+
+#include "compiler/driver/compile.h"
+
+#include "compiler/codegen/emit.h"
+#include "compiler/codegen/pipeline.h"
+#include "compiler/container/code_object.h"
+#include "compiler/container/describe.h"
+#include "compiler/container/link.h"
+#include "compiler/decode/decode.h"
+#include "compiler/driver/parallel.h"
+#include "compiler/driver/partition.h"
+#include "compiler/lower/lower.h"
+#include "compiler/validate/validate.h"
+
+#include <llvm/IR/LLVMContext.h>
+
+namespace wasmc::driver {
+
+namespace {
+
+wasm::Architecture architectureOf(codegen::Architecture architecture) {
+  switch (architecture) {
+  case codegen::Architecture::x86_64:
+    return wasm::Architecture::x86_64;
+  case codegen::Architecture::aarch64:
+    return wasm::Architecture::aarch64;
+  case codegen::Architecture::riscv64:
+    return wasm::Architecture::riscv64;
+  }
+  __builtin_unreachable();
+}
+
+// Lowering knows nothing of code generation: this is all it is told.
+wasm::TargetFacts factsOf(const codegen::Target &target) {
+  wasm::TargetFacts facts;
+  facts.triple = target.triple;
+  facts.dataLayout = target.dataLayout;
+  facts.architecture = architectureOf(target.architecture);
+  facts.hasRoundInstruction = target.hasRoundInstruction;
+  facts.hasSsse3 = target.hasSsse3;
+  facts.hasFma = target.hasFma;
+  return facts;
+}
+
+unsigned threadsOf(const CompileOptions &options) {
+  unsigned threads = options.threads != 0 ? options.threads : std::thread::hardware_concurrency();
+  return std::max(threads, 1u);
+}
+
+struct Compilation {
+  const wasm::ValidatedModule &module;
+  const lower::ModulePlan &plan;
+  const codegen::Target &target;
+  const wasm::TargetFacts &facts;
+  const CompileOptions &options;
+};
+
+// One part through lowering, passes and instruction selection. The context dies here and every
+// LLVM object with it.
+Result<std::string> compilePart(const Compilation &c, const lower::Partition &part) {
+  llvm::LLVMContext context;
+  std::unique_ptr<llvm::Module> ir =
+      lower::lowerPartition(c.module, c.plan, c.facts, part, c.options.sourceName, context);
+  std::unique_ptr<llvm::TargetMachine> machine =
+      codegen::createTargetMachine(c.target, c.options.optimizationLevel);
+  codegen::optimize(*ir, *machine, c.options.optimizationLevel);
+  if (c.options.emit == Emit::llvm_ir)
+    return codegen::printIr(*ir);
+  return codegen::emit(*ir, *machine,
+                       c.options.emit == Emit::assembly ? codegen::OutputKind::assembly
+                                                        : codegen::OutputKind::object);
+}
+
+Result<std::vector<std::string>> compileParts(const Compilation &c) {
+  std::vector<std::vector<wasm::FunctionIndex>> parts = partition(*c.module);
+  std::vector<Result<std::string>> results(parts.size());
+  forEachParallel(parts.size(), threadsOf(c.options),
+                  [&](size_t k) { results[k] = compilePart(c, {parts[k], k == 0}); });
+  std::vector<std::string> outputs;
+  for (Result<std::string> &result : results) {
+    TRY(result);
+    outputs.push_back(std::move(*result));
+  }
+  return outputs;
+}
+
+// Describes the compiled parts and links everything to the artefact.
+Result<std::string> assemble(const Compilation &c, std::vector<std::string> objects) {
+  objects.emplace_back(container::imageBuiltins(c.facts.elfMachine));
+  std::vector<container::CodeObject> code;
+  for (const std::string &object : objects) {
+    TRY_ASSIGN(container::CodeObject read, container::readCodeObject(object));
+    if (read.textSize != 0)
+      code.push_back(std::move(read));
+  }
+  llvm::LLVMContext context;
+  std::unique_ptr<llvm::Module> description = container::describe(
+      {.module = *c.module,
+       .layout = c.plan.layout,
+       .image = c.plan.image,
+       .thunks = c.plan.thunks,
+       .facts = c.facts,
+       .code = code,
+       .hasInitialize = c.plan.hasInitialize,
+       .cpu = c.target.cpu,
+       .cpuFeatureBits = {c.target.cpuFeatureBits[0], c.target.cpuFeatureBits[1]},
+       .optimizationLevel = c.options.optimizationLevel,
+       .sourceName = c.options.sourceName},
+      context);
+  std::unique_ptr<llvm::TargetMachine> machine = codegen::createTargetMachine(c.target, 0);
+  TRY_ASSIGN(std::string header,
+             codegen::emit(*description, *machine, codegen::OutputKind::object));
+  std::vector<std::string_view> inputs = {header};
+  inputs.insert(inputs.end(), objects.begin(), objects.end());
+  if (c.options.emit == Emit::object)
+    return container::linkRelocatable(inputs);
+  return container::linkImage(inputs, c.facts.pageSize);
+}
+
+} // namespace
+
+Result<void> validate(std::span<const uint8_t> bytes, wasm::Features features, unsigned threads) {
+  TRY_ASSIGN(wasm::Module module, decode::decode(bytes, features));
+  TRY(validate::validate(std::move(module), features, std::max(threads, 1u)));
+  return {};
+}
+
+Result<std::string> compile(std::span<const uint8_t> bytes, const CompileOptions &options) {
+  TRY_ASSIGN(codegen::Target target, codegen::resolveTarget(options.target));
+  wasm::TargetFacts facts = factsOf(target);
+
+  TRY_ASSIGN(wasm::Module decoded, decode::decode(bytes, options.features));
+  // Every index list is complete; every function body is a byte span with its file offset.
+  TRY_ASSIGN(wasm::ValidatedModule module,
+             validate::validate(std::move(decoded), options.features, threadsOf(options)));
+  // Every body is well typed: from here on nothing is reported about the input.
+  lower::ModulePlan plan = lower::planModule(module, facts);
+  Compilation compilation{module, plan, target, facts, options};
+  TRY_ASSIGN(std::vector<std::string> outputs, compileParts(compilation));
+  // No LLVM object lives; Wasm offsets are line numbers of the objects, names are symbols.
+  if (options.emit == Emit::llvm_ir || options.emit == Emit::assembly) {
+    std::string text;
+    for (const std::string &output : outputs)
+      text += output;
+    return text;
+  }
+  return assemble(compilation, std::move(outputs));
+}
+
+} // namespace wasmc::driver

@@ -1,0 +1,34 @@
+// The door of the compiler: bytes in, artefact out.
+#ifndef WASMC_COMPILER_DRIVER_COMPILE_H
+#define WASMC_COMPILER_DRIVER_COMPILE_H
+
+#include "compiler/codegen/target.h"
+#include "compiler/wasm/features.h"
+#include "wasmc/detail/result.h"
+
+#include <span>
+#include <string>
+
+namespace wasmc::driver {
+
+enum class Emit : uint8_t { cwasm, object, llvm_ir, assembly };
+
+struct CompileOptions {
+  codegen::TargetRequest target;
+  unsigned optimizationLevel = 2; // 0 to 3
+  Emit emit = Emit::cwasm;
+  unsigned threads = 0; // 0: one per processor
+  wasm::Features features;
+  std::string sourceName; // for messages and backtraces
+};
+
+// Compiles a binary module. Thread-safe. The bytes that come out do not depend on the number of
+// threads. Errors about the input carry its byte offset.
+Result<std::string> compile(std::span<const uint8_t> bytes, const CompileOptions &options);
+
+// Decodes and validates only.
+Result<void> validate(std::span<const uint8_t> bytes, wasm::Features features, unsigned threads);
+
+} // namespace wasmc::driver
+
+#endif
