@@ -34,7 +34,8 @@ namespace {
 constexpr int kMaxAttempts = 64;
 
 intptr_t openat2(int32_t directory, const char *path, int flags, uint32_t mode) {
-  const OpenHow how = {static_cast<uint64_t>(flags), mode,
+  // Unlike openat, openat2 refuses a mode where nothing can be created.
+  const OpenHow how = {static_cast<uint64_t>(flags), (flags & kO_CREAT) != 0 ? mode : 0,
                        kRESOLVE_BENEATH | kRESOLVE_NO_MAGICLINKS};
   intptr_t answer = -kEAGAIN;
   for (int attempt = 0; answer == -kEAGAIN && attempt < kMaxAttempts; ++attempt)

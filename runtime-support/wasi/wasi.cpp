@@ -6,17 +6,19 @@
 namespace wasmc::wasi {
 
 using namespace platform;
+// Without the suffix a string view asks strlen, which the static build does not have.
+using namespace std::string_view_literals;
 
 namespace {
 
 std::string_view reason(intptr_t linuxErrno) {
   switch (linuxErrno) {
   case kENOENT:
-    return "no such file or directory";
+    return "no such file or directory"sv;
   case kENOTDIR:
-    return "not a directory";
+    return "not a directory"sv;
   case kEACCES:
-    return "permission denied";
+    return "permission denied"sv;
   default:
     return {};
   }
@@ -166,9 +168,9 @@ Result<void> WasiContext::initialize(const WasiOptions &options) {
 }
 
 const HostFunction *lookup(std::string_view module, std::string_view name) {
-  if (module == "wasi_snapshot_preview1")
+  if (module == "wasi_snapshot_preview1"sv)
     return search(kFunctions, name);
-  if (module != "wasi_unstable" || name == "sock_accept")
+  if (module != "wasi_unstable"sv || name == "sock_accept"sv)
     return nullptr;
   const HostFunction *const own = search(kUnstableFunctions, name);
   return own != nullptr ? own : search(kFunctions, name);
