@@ -8,6 +8,7 @@
 #include <new>
 #include <span>
 #include <type_traits>
+#include <utility>
 
 #include "wasmc/detail/result.h"
 
@@ -22,6 +23,13 @@ public:
   ~Arena();
   Arena(const Arena &) = delete;
   Arena &operator=(const Arena &) = delete;
+
+  // Exchanges all memory, so that an object can own the arena in which it stands itself.
+  void swap(Arena &other) {
+    std::swap(next_, other.next_);
+    std::swap(left_, other.left_);
+    std::swap(chunks_, other.chunks_);
+  }
 
   // 16-aligned.
   Result<uint8_t *> allocate(size_t size);
