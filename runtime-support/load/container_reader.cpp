@@ -11,7 +11,10 @@
 
 #include <string.h>
 
+#include <bit>
+
 #include "runtime-support/platform/cpu_features.h"
+#include "runtime-support/platform/virtual_memory.h"
 #include "wasmc/abi/version.h"
 
 namespace wasmc::load {
@@ -56,8 +59,9 @@ constexpr uint32_t kExecutable = 1;
 constexpr uint32_t kReadable = 4;
 constexpr uint16_t kSharedObject = 3;
 
-// The unit in which files are laid out: the largest host page.
-constexpr uint64_t kLayoutPage = 65536;
+// The unit in which a file is laid out is the largest host page of its machine, between these two.
+constexpr uint64_t kSmallestPage = 4096;
+constexpr uint64_t kLargestPage = 65536;
 
 #if defined(__x86_64__)
 constexpr uint32_t kThisMachine = 62;
@@ -168,11 +172,18 @@ Result<wasmc_image_header> checkHeader(std::span<const uint8_t> head, uint64_t f
   if (elf.ident[4] != 2 || elf.ident[5] != 1 || elf.ident[6] != 1 || elf.type != kSharedObject ||
       elf.machine != header.machine)
     return damaged("ELF header");
+  if (!std::has_single_bit(header.page_size) || header.page_size < kSmallestPage ||
+      header.page_size > kLargestPage)
+    return damaged("page size");
+  if (platform::pageSize() > header.page_size)
+    return refuse("laid out for pages of at most ", header.page_size,
+                  " bytes, but this system's have ", platform::pageSize());
   TRY(checkCpu(header));
   return header;
 }
 
-Result<void> addSegment(ContainerMap &map, const ProgramHeader &load, uint64_t fileSize) {
+Result<void> addSegment(ContainerMap &map, const ProgramHeader &load, uint64_t fileSize,
+                        uint64_t page) {
   bool isCode = (load.flags & kExecutable) != 0;
   if ((load.flags & ~kExecutable) != kReadable)
     return damaged("a segment that is writable or cannot be read");
@@ -184,17 +195,17 @@ Result<void> addSegment(ContainerMap &map, const ProgramHeader &load, uint64_t f
       load.fileSize > fileSize - load.offset || load.virtualAddress > kLargestImage ||
       load.fileSize > kLargestImage - load.virtualAddress)
     return damaged("a segment leads out of the file");
-  if ((load.virtualAddress - load.offset) % kLayoutPage != 0)
+  if ((load.virtualAddress - load.offset) % page != 0)
     return damaged("a segment is not aligned");
   // Pages must not be shared by segments: the later mapping would replace the earlier.
-  if (load.virtualAddress / kLayoutPage * kLayoutPage < map.imageSize)
+  if (load.virtualAddress / page * page < map.imageSize)
     return damaged("segments overlap");
   map.segments[map.segmentCount++] = {load.virtualAddress, load.offset, load.fileSize, isCode};
   map.imageSize = load.virtualAddress + load.fileSize;
   return {};
 }
 
-Result<ContainerMap> readSegments(std::span<const uint8_t> head, uint64_t fileSize) {
+Result<ContainerMap> readSegments(std::span<const uint8_t> head, uint64_t fileSize, uint64_t page) {
   ElfHeader elf = structureAt<ElfHeader>(head, 0);
   uint64_t tableSize = uint64_t{elf.programHeaderCount} * sizeof(ProgramHeader);
   if (elf.programHeaderSize != sizeof(ProgramHeader) || elf.programHeaders < sizeof(ElfHeader) ||
@@ -209,7 +220,7 @@ Result<ContainerMap> readSegments(std::span<const uint8_t> head, uint64_t fileSi
     if (program.type == kDynamic || program.type == kInterpreter)
       return damaged("a segment for a dynamic linker");
     if (program.type == kLoad)
-      TRY(addSegment(map, program, fileSize));
+      TRY(addSegment(map, program, fileSize, page));
   }
   const ContainerSegment &first = map.segments[0];
   if (map.segmentCount == 0 || first.address != 0 || first.fileOffset != 0 || first.isCode ||
@@ -246,8 +257,8 @@ FileKind fileKind(std::span<const uint8_t> head) {
 
 Result<ContainerMap> readContainerHead(std::span<const uint8_t> head, uint64_t fileSize) {
   TRY(checkIdentity(head, fileSize));
-  TRY(checkHeader(head, fileSize));
-  return readSegments(head, fileSize);
+  TRY_ASSIGN(wasmc_image_header header, checkHeader(head, fileSize));
+  return readSegments(head, fileSize, header.page_size);
 }
 
 Result<void> verifyContents(std::span<const uint8_t> file) {
