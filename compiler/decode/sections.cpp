@@ -22,11 +22,8 @@ Result<wasm::Limits> readLimits(Cursor &cursor, uint8_t flags) {
   wasm::Limits limits;
   TRY_ASSIGN(limits.min, cursor.readU64());
   if ((flags & kHasMaximum) != 0) {
-    uint64_t start = cursor.offset();
+    // 2^64 - 1 becomes "none", which is the same for a table; memories do not take it.
     TRY_ASSIGN(limits.max, cursor.readU64());
-    // Limits::max cannot tell this number from "none", and no memory or table can be so large.
-    if (!limits.hasMax())
-      return error(start, "maximum out of range");
   }
   return limits;
 }
@@ -168,11 +165,14 @@ Result<wasm::MemoryType> ModuleDecoder::memoryType(Cursor &cursor) {
     return notEnabled(start, Feature::memory64, "64-bit memory");
   if (type.isShared && !features_.has(Feature::threads))
     return notEnabled(start, Feature::threads, "shared memory");
+  if ((flags & kHasPageSize) != 0 && !features_.has(Feature::custom_page_sizes))
+    return error(start, "malformed limits flags: ", toString(Feature::custom_page_sizes),
+                 " support is not enabled");
   TRY_ASSIGN(type.limits, readLimits(cursor, flags));
+  if ((flags & kHasMaximum) != 0 && !type.limits.hasMax())
+    return error(start, "memory size out of range");
   if ((flags & kHasPageSize) == 0)
     return type;
-  if (!features_.has(Feature::custom_page_sizes))
-    return notEnabled(start, Feature::custom_page_sizes, "memory");
   start = cursor.offset();
   TRY_ASSIGN(type.pageSizeLog2, cursor.readU32());
   if (type.pageSizeLog2 > 16)

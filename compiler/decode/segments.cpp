@@ -122,6 +122,8 @@ Result<void> ModuleDecoder::dataSegment(Cursor &cursor) {
     TRY_ASSIGN(segment.start, expression(cursor));
   }
   TRY_ASSIGN(uint32_t size, cursor.readU32());
+  if (size > cursor.remaining())
+    return cursor.unexpectedEnd();
   TRY_ASSIGN(segment.bytes, cursor.readBytes(size));
   module_.datas.push_back(segment);
   return {};

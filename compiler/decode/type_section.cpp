@@ -73,6 +73,9 @@ Result<void> ModuleDecoder::compositeType(Cursor &cursor, uint8_t form, uint64_t
                                           SubType &type) {
   if (form == kFunction)
     return functionType(cursor, type);
+  // Forms are negative numbers of seven bits; the suite has one that spends two bytes on it.
+  if ((form & 0x80) != 0)
+    return error(offset, "integer representation too long: malformed type form");
   if (form != kStruct && form != kArray)
     return error(offset, "malformed type form ", form);
   if (!features_.has(Feature::gc))

@@ -87,6 +87,7 @@ Result<void> Checker::onLoop(const BlockType &type) {
 }
 
 Result<void> Checker::onIf(const BlockType &type) {
+  TRY(checkBlockType(type));
   TRY(pop(wasm::kI32));
   return pushBlock(FrameKind::if_, type);
 }

@@ -93,10 +93,10 @@ Result<void> Checker::onDataDrop(wasm::DataIndex data) {
 // The data section comes after the code section, so the data count section must have announced it
 // (spec 5.5.17).
 Result<void> Checker::checkData(wasm::DataIndex index) const {
+  if (index.value >= module_.datas.size())
+    return fail("unknown data segment ", index.value);
   if (!module_.dataCount)
     return fail("data count section required");
-  if (index.value >= *module_.dataCount)
-    return fail("unknown data segment ", index.value);
   return {};
 }
 
