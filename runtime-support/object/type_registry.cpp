@@ -203,20 +203,16 @@ private:
 
   // The first types need no memory of the system: hello has ten.
   alignas(16) uint8_t first_[2560] = {};
-  platform::Arena arena_{std::span<uint8_t>(first_)};
+  platform::ImmortalArena arena_{std::span<uint8_t>(first_)};
   std::span<Group *> slots_;
   std::span<Group *> byId_;
   size_t idCount_ = 1; // id 0 is no type
   size_t groupCount_ = 0;
 };
 
-// Never destroyed: ids outlive everything, and destructors of globals would run in some order.
-union RegistryStorage {
-  constexpr RegistryStorage() : registry() {}
-  ~RegistryStorage() {}
-  Registry registry;
-};
-constinit RegistryStorage storage;
+// Never destroyed: ids outlive everything.
+constinit Registry registry;
+static_assert(std::is_trivially_destructible_v<Registry>);
 constinit platform::Lock registryLock;
 
 // Room for a group's description: on the stack when small.
@@ -264,7 +260,7 @@ Result<void> canonicalizeGroup(std::span<const wasmc_type> types, std::span<cons
     uint32_t supertype = types[start + i].supertype;
     supertypes[i] = supertype == WASMC_NO_INDEX || supertype >= start ? 0 : ids[supertype];
   }
-  TRY_ASSIGN(const Group *group, storage.registry.find(written, supertypes));
+  TRY_ASSIGN(const Group *group, registry.find(written, supertypes));
   for (uint32_t i = 0; i < size; ++i) {
     ids[start + i] = group->firstId + i;
     uint32_t supertype = types[start + i].supertype;
@@ -291,7 +287,7 @@ bool isSubtype(uint32_t type, uint32_t super) {
     return true;
   platform::LockGuard guard(registryLock);
   while (type != 0 && type != super)
-    type = storage.registry.supertypeOf(type);
+    type = registry.supertypeOf(type);
   return type != 0;
 }
 

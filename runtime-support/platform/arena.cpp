@@ -16,7 +16,7 @@ Arena::~Arena() {
   }
 }
 
-Result<uint8_t *> Arena::allocate(size_t size) {
+Result<uint8_t *> ImmortalArena::allocate(size_t size) {
   if (size > (~size_t{0} >> 2))
     return error(Error::kNoOffset, "too large an allocation");
   size = (size + 15) & ~size_t{15};

@@ -14,22 +14,15 @@
 
 namespace wasmc::platform {
 
-// Hands out zeroed memory that lives as long as the arena. Not thread-safe.
-class Arena {
+// Hands out zeroed memory that is never given back. Not thread-safe.
+class ImmortalArena {
 public:
-  constexpr Arena() = default;
+  constexpr ImmortalArena() = default;
   // Takes from `first` (zeroed, 16-aligned) before it asks the system.
-  constexpr explicit Arena(std::span<uint8_t> first) : next_(first.data()), left_(first.size()) {}
-  ~Arena();
-  Arena(const Arena &) = delete;
-  Arena &operator=(const Arena &) = delete;
-
-  // Exchanges all memory, so that an object can own the arena in which it stands itself.
-  void swap(Arena &other) {
-    std::swap(next_, other.next_);
-    std::swap(left_, other.left_);
-    std::swap(chunks_, other.chunks_);
-  }
+  constexpr explicit ImmortalArena(std::span<uint8_t> first)
+      : next_(first.data()), left_(first.size()) {}
+  ImmortalArena(const ImmortalArena &) = delete;
+  ImmortalArena &operator=(const ImmortalArena &) = delete;
 
   // 16-aligned.
   Result<uint8_t *> allocate(size_t size);
@@ -42,7 +35,7 @@ public:
     return std::span<T>(reinterpret_cast<T *>(memory), count);
   }
 
-private:
+protected:
   // Stands at the start of every piece that came from the system.
   struct Chunk {
     Chunk *previous;
@@ -53,6 +46,20 @@ private:
   uint8_t *next_ = nullptr;
   size_t left_ = 0;
   Chunk *chunks_ = nullptr;
+};
+
+// The same for memory that lives as long as the arena.
+class Arena : public ImmortalArena {
+public:
+  constexpr Arena() = default;
+  ~Arena();
+
+  // Exchanges all memory, so that an object can own the arena in which it stands itself.
+  void swap(Arena &other) {
+    std::swap(next_, other.next_);
+    std::swap(left_, other.left_);
+    std::swap(chunks_, other.chunks_);
+  }
 };
 
 } // namespace wasmc::platform

@@ -185,6 +185,26 @@ CpuFeatures presentFeatures() {
   return present;
 }
 
+CpuIdentity cpuIdentity() {
+  CpuFeatures features = presentFeatures();
+  CpuIdentity identity = {{features.words[0], features.words[1], 0, 0, 0}};
+#if defined(__x86_64__)
+  // Vendor; family, model and stepping. Not the rest of leaf 1, which differs from core to core.
+  uint32_t eax = 0;
+  uint32_t ebx;
+  uint32_t ecx = 0;
+  uint32_t edx;
+  asm volatile("cpuid" : "+a"(eax), "=b"(ebx), "+c"(ecx), "=d"(edx));
+  identity.words[2] = uint64_t{ebx} << 32 | edx;
+  identity.words[3] = ecx;
+  eax = 1;
+  ecx = 0;
+  asm volatile("cpuid" : "+a"(eax), "=b"(ebx), "+c"(ecx), "=d"(edx));
+  identity.words[4] = eax;
+#endif
+  return identity;
+}
+
 std::string_view featureName(unsigned bit) {
   for (const Row &row : kRows)
     if (row.architecture == kArchitecture && row.bit == bit)

@@ -22,6 +22,12 @@ CpuFeatures missingFeatures(const CpuFeatures &wanted);
 // All features of the table that are there.
 CpuFeatures presentFeatures();
 
+// What tells processors apart for which a compiler may choose different instructions.
+struct CpuIdentity {
+  uint64_t words[5];
+};
+CpuIdentity cpuIdentity();
+
 // LLVM's name of a feature bit of this architecture; empty for a bit that no row has.
 std::string_view featureName(unsigned bit);
 

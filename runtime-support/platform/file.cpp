@@ -8,46 +8,46 @@ namespace wasmc::platform {
 std::string_view errnoText(int number) {
   switch (number) {
   case kEPERM:
-    return "operation not permitted";
+    return "Operation not permitted";
   case kENOENT:
-    return "no such file or directory";
+    return "No such file or directory";
   case kEIO:
-    return "input/output error";
+    return "Input/output error";
   case kE2BIG:
-    return "argument list too long";
+    return "Argument list too long";
   case kENOEXEC:
-    return "not an executable program";
+    return "Exec format error";
   case kEAGAIN:
-    return "resource temporarily unavailable";
+    return "Resource temporarily unavailable";
   case kENOMEM:
-    return "out of memory";
+    return "Cannot allocate memory";
   case kEACCES:
-    return "permission denied";
+    return "Permission denied";
   case kEEXIST:
-    return "file exists";
+    return "File exists";
   case kENOTDIR:
-    return "not a directory";
+    return "Not a directory";
   case kEISDIR:
-    return "is a directory";
+    return "Is a directory";
   case kEINVAL:
-    return "invalid argument";
+    return "Invalid argument";
   case kENFILE:
   case kEMFILE:
-    return "too many open files";
+    return "Too many open files";
   case kETXTBSY:
-    return "file is being written";
+    return "Text file busy";
   case kEFBIG:
-    return "file too large";
+    return "File too large";
   case kENOSPC:
-    return "no space left on device";
+    return "No space left on device";
   case kEROFS:
-    return "read-only file system";
+    return "Read-only file system";
   case kENAMETOOLONG:
-    return "file name too long";
+    return "File name too long";
   case kELOOP:
-    return "too many levels of symbolic links";
+    return "Too many levels of symbolic links";
   case kEDQUOT:
-    return "disk quota exceeded";
+    return "Disk quota exceeded";
   default:
     return "error";
   }
@@ -66,7 +66,9 @@ std::unexpected<Error> systemError(intptr_t answer) {
 } // namespace
 
 Result<File> File::openForReading(const char *path) {
-  intptr_t fd = systemCall(SystemCall::openat, kAT_FDCWD, path, kO_RDONLY | kO_CLOEXEC, 0);
+  // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
+  intptr_t fd = systemCall(SystemCall::openat, kAT_FDCWD, path,
+                           kO_RDONLY | kO_CLOEXEC | kO_NONBLOCK | kO_NOCTTY, 0);
   if (isError(fd))
     return systemError(fd);
   return File(static_cast<int>(fd));

@@ -11,7 +11,7 @@
 
 namespace wasmc::platform {
 
-// The text of an errno number as POSIX words it; "error" for those nobody meets here.
+// The text of an errno number as the C library words it; "error" for those nobody meets here.
 std::string_view errnoText(int number);
 
 // An open file descriptor, closed when destroyed. Movable.
@@ -30,7 +30,7 @@ public:
   }
   ~File() { close(); }
 
-  // Opens for reading. The error is the bare reason ("no such file or directory"): the caller knows
+  // Opens for reading. The error is the bare reason ("No such file or directory"): the caller knows
   // the name.
   static Result<File> openForReading(const char *path);
 

@@ -1,6 +1,7 @@
-// memcpy, memmove, memset and memcmp for programs without a C library. Compilers call them on their
-// own account, so they must exist; this file is compiled so that its loops never become calls of
-// the functions they implement (-ffreestanding, which implies -fno-builtin).
+// memcpy, memmove, memset and memcmp, and the two string functions behind std::string_view, for
+// programs without a C library. Compilers call them on their own account, so they must exist; this
+// file is compiled so that its loops never become calls of the functions they implement
+// (-ffreestanding, which implies -fno-builtin).
 #include <stddef.h>
 #include <stdint.h>
 
@@ -96,6 +97,21 @@ int memcmp(const void *left, const void *right, size_t size) {
     if (a[i] != b[i])
       return a[i] < b[i] ? -1 : 1;
   return 0;
+}
+
+size_t strlen(const char *text) {
+  size_t size = 0;
+  while (text[size] != '\0')
+    ++size;
+  return size;
+}
+
+void *memchr(const void *from, int value, size_t size) {
+  const uint8_t *bytes = static_cast<const uint8_t *>(from);
+  for (size_t i = 0; i < size; ++i)
+    if (bytes[i] == static_cast<uint8_t>(value))
+      return const_cast<uint8_t *>(bytes + i);
+  return nullptr;
 }
 
 } // extern "C"

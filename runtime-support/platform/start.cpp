@@ -2,7 +2,16 @@
 
 #include <stdint.h>
 
+#include "runtime-support/platform/check.h"
 #include "runtime-support/platform/process.h"
+
+// What the headers of the C++ library call instead of throwing (std::string_view::substr).
+namespace std {
+[[noreturn]] void __throw_out_of_range_fmt(const char *, ...);
+void __throw_out_of_range_fmt(const char *what, ...) {
+  wasmc::platform::fail(what);
+}
+} // namespace std
 
 // Called by `_start` with the frame that the kernel laid out (System V ABI, "Initial Stack"): the
 // argument count, the arguments, null, the environment, null, the auxiliary vector.

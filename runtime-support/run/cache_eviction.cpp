@@ -1,0 +1,88 @@
+#include "runtime-support/run/cache_eviction.h"
+
+#include <string.h>
+
+#include <algorithm>
+
+#include "runtime-support/platform/kernel_types.h"
+#include "runtime-support/platform/syscall.h"
+
+namespace wasmc::run {
+
+namespace {
+
+using platform::SystemCall;
+using platform::systemCall;
+
+constexpr int64_t kStaleTemporarySeconds = 3600;
+
+struct Entry {
+  char name[platform::kNAME_MAX + 1];
+  uint64_t size;
+  int64_t lastUse;
+};
+
+// Walks the directory from its start; `visit(entry)` sees each regular file.
+template <class Visit> void forEachEntry(int directory, Visit visit) {
+  alignas(8) char buffer[8192];
+  systemCall(SystemCall::lseek, directory, 0, platform::kSEEK_SET);
+  for (;;) {
+    intptr_t size = systemCall(SystemCall::getdents64, directory, buffer, sizeof(buffer));
+    if (size <= 0)
+      return;
+    for (intptr_t at = 0; at < size;) {
+      const auto *head = reinterpret_cast<const platform::LinuxDirent64Head *>(buffer + at);
+      Entry entry;
+      std::string_view name = buffer + at + platform::kDirentNameOffset;
+      at += head->d_reclen;
+      platform::Statx status;
+      if (name.size() > platform::kNAME_MAX ||
+          systemCall(SystemCall::statx, directory, name.data(), platform::kAT_SYMLINK_NOFOLLOW,
+                     platform::kSTATX_BASIC_STATS, &status) != 0 ||
+          (status.stx_mode & platform::kS_IFMT) != platform::kS_IFREG)
+        continue;
+      memcpy(entry.name, name.data(), name.size() + 1);
+      entry.size = status.stx_size;
+      // The access time moves at most once a day on most systems: good enough for "longest ago".
+      entry.lastUse = std::max(status.stx_atime.tv_sec, status.stx_mtime.tv_sec);
+      visit(entry);
+    }
+  }
+}
+
+void removeEntry(int directory, const char *name) {
+  systemCall(SystemCall::unlinkat, directory, name, 0);
+}
+
+} // namespace
+
+void evictOldEntries(int directory, std::string_view keep, uint64_t limit) {
+  platform::Timespec now = {};
+  systemCall(SystemCall::clock_gettime, platform::kCLOCK_REALTIME, &now);
+  for (;;) {
+    // One victim per pass: the directory may be large, and there is no memory to sort it in.
+    uint64_t total = 0;
+    Entry oldest = {};
+    bool found = false;
+    forEachEntry(directory, [&](const Entry &entry) {
+      std::string_view name = entry.name;
+      if (name.starts_with(kCacheTemporaryPrefix)) {
+        if (now.tv_sec - entry.lastUse > kStaleTemporarySeconds)
+          removeEntry(directory, entry.name);
+        return;
+      }
+      if (!name.ends_with(kCacheEntrySuffix))
+        return;
+      total += entry.size;
+      if (name != keep && (!found || entry.lastUse < oldest.lastUse)) {
+        found = true;
+        oldest = entry;
+      }
+    });
+    if (total <= limit || !found)
+      return;
+    removeEntry(directory, oldest.name);
+  }
+}
+
+} // namespace wasmc::run

@@ -1,0 +1,41 @@
+// The command line of `wasmc run`.
+#ifndef WASMC_RUNTIME_RUN_OPTIONS_H
+#define WASMC_RUNTIME_RUN_OPTIONS_H
+
+#include <stdint.h>
+
+#include <span>
+#include <string_view>
+
+#include "runtime-support/object/store.h"
+#include "runtime-support/platform/arena.h"
+#include "runtime-support/wasi/wasi.h"
+#include "wasmc/detail/result.h"
+
+namespace wasmc::run {
+
+// Points into the command line, the environment and the arena it was parsed with.
+struct RunOptions {
+  bool help = false;
+  bool verify = false;
+  const char *invoke = nullptr;
+  char level = '2';                         // for a module that must be compiled first
+  std::span<const char *const> program;     // FILE and the guest's arguments
+  std::span<const char *const> environment; // "NAME=VALUE"
+  std::span<const wasi::Preopen> preopens;
+  object::StoreLimits limits;
+};
+
+// The error is a message for exit code 2. `arguments` is what follows "run"; `environment` the
+// host's, from which `--env NAME` takes its value.
+Result<RunOptions> parseRunOptions(std::span<char *> arguments, char **environment,
+                                   platform::Arena &arena);
+
+extern const std::string_view kRunHelp;
+
+// The value of a variable in an environment, or null.
+const char *environmentValue(const char *const *environment, std::string_view name);
+
+} // namespace wasmc::run
+
+#endif
