@@ -57,7 +57,7 @@ LLVM_HEADERS = {
     "compiler/codegen": ("llvm/", "llvm-c/"),
     # It describes the tables as constants of an LLVM module, so that LLVM writes each target's
     # relocations, and reads the map of Wasm offsets from the line tables of the objects.
-    "compiler/container": LLVM_IR + ("llvm/Object/", "llvm/MC/", "llvm/DebugInfo/DWARF/", "lld/"),
+    "compiler/container": LLVM_IR + ("llvm/Object/", "llvm/ObjCopy/", "llvm/MC/", "llvm/DebugInfo/DWARF/", "lld/"),
     "compiler/driver": ("llvm/", "llvm-c/", "lld/"),
     "compiler/cli": ("llvm/", "llvm-c/", "lld/"),
 }

@@ -107,8 +107,11 @@ Result<CodeObject> readCodeObject(std::string_view bytes) {
     auto name = section.getName();
     if (!name)
       return asError(name.takeError());
-    if (*name != ".text" || section.getSize() == 0)
+    if (!section.isText() || section.getSize() == 0)
       continue;
+    if (*name != ".text")
+      return error(wasmc::Error::kNoOffset, "code in section ", StringRef(*name),
+                   ", where the tables cannot describe it");
     result.textSize = static_cast<uint32_t>(section.getSize());
     TRY_ASSIGN(std::vector<FunctionRange> ranges, readSymbols(**file, section, result));
     readLines(**file, result.offsets);

@@ -263,7 +263,7 @@ void defineBlob(Module &module, const Blob &blob) {
   StructType *type = blobType(context, blob);
   auto *header =
       new GlobalVariable(module, type, true, GlobalValue::ExternalLinkage, nullptr, kHeaderSymbol);
-  header->setVisibility(GlobalValue::HiddenVisibility);
+  // Visible: it is how a program finds the module that it links.
   header->setDSOLocal(true);
   header->setSection(kHeaderSection);
   header->setAlignment(Align(16));

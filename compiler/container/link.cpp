@@ -5,6 +5,9 @@
 
 #include <lld/Common/Driver.h>
 #include <llvm/ADT/SmallString.h>
+#include <llvm/ObjCopy/ConfigManager.h>
+#include <llvm/ObjCopy/ObjCopy.h>
+#include <llvm/Object/Binary.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/Path.h>
@@ -137,6 +140,24 @@ std::string imageScript(uint32_t pageSize) {
          "}\n";
 }
 
+// Makes every hidden symbol local and drops the line tables. Hidden is not enough: the image's own
+// memcpy would become the whole program's, and two modules could not be linked into one.
+Result<std::string> localizeHidden(std::string_view object) {
+  auto binary = object::createBinary(MemoryBufferRef(StringRef(object.data(), object.size()), ""));
+  if (!binary)
+    return error(wasmc::Error::kNoOffset,
+                 "cannot read the linked object: ", toString(binary.takeError()));
+  objcopy::ConfigManager config;
+  config.Common.StripDebug = true;
+  config.ELF.LocalizeHidden = true;
+  SmallVector<char, 0> bytes;
+  raw_svector_ostream stream(bytes);
+  if (llvm::Error problem = objcopy::executeObjcopyOnBinary(config, **binary, stream))
+    return error(wasmc::Error::kNoOffset,
+                 "cannot strip the linked object: ", toString(std::move(problem)));
+  return std::string(bytes.begin(), bytes.end());
+}
+
 uint64_t fnv1a(std::string_view bytes) {
   uint64_t hash = 0xcbf29ce484222325;
   for (char c : bytes) {
@@ -165,7 +186,8 @@ Result<std::string> linkImage(std::span<const std::string_view> objects, uint32_
 }
 
 Result<std::string> linkRelocatable(std::span<const std::string_view> objects) {
-  return link(objects, {"ld.lld", "-r", "--strip-debug"}, "");
+  TRY_ASSIGN(std::string object, link(objects, {"ld.lld", "-r"}, ""));
+  return localizeHidden(object);
 }
 
 void sealImage(std::string &image) {

@@ -81,6 +81,7 @@ Result<void> ModuleDecoder::importDescription(Cursor &cursor, wasm::Import &impo
   case ExternKind::tag: {
     TRY_ASSIGN(wasm::TagType type, tagType(cursor));
     module_.tags.push_back(type);
+    module_.tagOffsets.push_back(start);
     import.index = module_.importedTags++;
     return {};
   }
@@ -185,8 +186,10 @@ Result<void> ModuleDecoder::tagSection(Cursor &cursor) {
     return notEnabled(cursor.offset(), Feature::exceptions, "tag section");
   TRY_ASSIGN(uint32_t size, count(cursor, kMaxTags, "tags"));
   for (uint32_t i = 0; i < size; ++i) {
+    uint64_t start = cursor.offset();
     TRY_ASSIGN(wasm::TagType type, tagType(cursor));
     module_.tags.push_back(type);
+    module_.tagOffsets.push_back(start);
   }
   return {};
 }

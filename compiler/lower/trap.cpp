@@ -36,7 +36,6 @@ void emitTrap(FunctionBuilder &b, wasmc_trap_code code) {
   CallInst *call = b.CreateCall(type, assembly, {b.getInt32(code)});
   call->addFnAttr(Attribute::NoMerge);
   call->addFnAttr(Attribute::NoUnwind);
-  call->addFnAttr(Attribute::Cold);
   b.CreateUnreachable();
 }
 

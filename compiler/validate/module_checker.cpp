@@ -168,7 +168,7 @@ Result<void> ModuleChecker::checkMemories() {
 
 Result<void> ModuleChecker::checkTags() {
   for (size_t i = module_.importedTags; i < module_.tags.size(); ++i)
-    TRY(checkTagType(module_.tags[i], Error::kNoOffset));
+    TRY(checkTagType(module_.tags[i], module_.tagOffsets[i]));
   return {};
 }
 

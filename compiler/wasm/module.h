@@ -121,6 +121,7 @@ struct Module {
   std::vector<Memory> memories;
   std::vector<Global> globals;
   std::vector<TagType> tags;
+  std::vector<uint64_t> tagOffsets;
   std::vector<ElementSegment> elements;
   std::vector<DataSegment> datas;
   std::vector<CustomSection> customSections;
