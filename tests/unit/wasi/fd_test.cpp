@@ -213,6 +213,12 @@ TEST_F(WasiFd, RightsOnlyShrink) {
   EXPECT_EQ(guest_->call("fd_fdstat_set_rights", fd, onlyRead, kRightFdRead), Errno::notcapable);
   EXPECT_EQ(guest_->call("fd_tell", fd, 0), Errno::notcapable);
   EXPECT_EQ(guest_->call("fd_filestat_get", fd, 0), Errno::notcapable);
+  EXPECT_EQ(guest_->call("fd_filestat_set_times", fd, 0, 0, kFstflagMtimNow), Errno::notcapable);
+  EXPECT_EQ(guest_->call("fd_fdstat_set_flags", fd, 0), Errno::notcapable);
+  EXPECT_EQ(guest_->call("fd_sync", fd), Errno::notcapable);
+  EXPECT_EQ(guest_->call("fd_datasync", fd), Errno::notcapable);
+  EXPECT_EQ(guest_->call("fd_advise", fd, 0, 0, 0), Errno::notcapable);
+  EXPECT_EQ(guest_->call("fd_allocate", fd, 0, 1), Errno::notcapable);
 }
 
 TEST_F(WasiFd, RightsAreInherited) {
