@@ -80,25 +80,32 @@ uint32_t wasmOffsetAt(const load::ImageView &image, const wasmc_code_range &rang
   return static_cast<uint32_t>(offset);
 }
 
-// The function whose code begins closest below `offset`; WASMC_NO_INDEX when a thunk is closer.
-uint32_t functionAt(const load::ImageView &image, int64_t offset) {
+// What the code at an offset belongs to.
+enum class Owner { function, initialize, thunk };
+struct Place {
+  Owner owner = Owner::thunk;
+  uint32_t function = WASMC_NO_INDEX;
+};
+
+// The function, thunk or module initialisation whose code begins closest below `offset`.
+Place placeOf(const load::ImageView &image, int64_t offset) {
   const wasmc_image_header &header = image.header();
   int64_t best = INT64_MIN;
-  uint32_t found = WASMC_NO_INDEX;
-  auto consider = [&](int32_t code, uint32_t index) {
+  Place found;
+  auto consider = [&](int32_t code, Place place) {
     if (code != 0 && code <= offset && code > best) {
       best = code;
-      found = index;
+      found = place;
     }
   };
   auto functions = image.table<wasmc_function>(header.functions);
   for (uint32_t i = 0; i < functions.size(); ++i)
-    consider(functions[i].code, i);
+    consider(functions[i].code, {Owner::function, i});
   for (const wasmc_type &type : image.table<wasmc_type>(header.types)) {
-    consider(type.entry_thunk, WASMC_NO_INDEX);
-    consider(type.host_thunk, WASMC_NO_INDEX);
+    consider(type.entry_thunk, {Owner::thunk, WASMC_NO_INDEX});
+    consider(type.host_thunk, {Owner::thunk, WASMC_NO_INDEX});
   }
-  consider(header.initialize, WASMC_NO_INDEX);
+  consider(header.initialize, {Owner::initialize, header.start_function});
   return found;
 }
 
@@ -116,18 +123,21 @@ bool describeFrame(const wasmc_store &store, uint32_t number, Frame &frame) {
   const wasmc_image_header &header = image.header();
   int64_t offset = static_cast<int64_t>(pc - reinterpret_cast<uint64_t>(&header));
   frame = {};
-  frame.index = functionAt(image, offset);
-  if (frame.index == WASMC_NO_INDEX)
+  for (const wasmc_code_range &code : image.table<wasmc_code_range>(header.code_ranges))
+    if (offset >= code.text && offset - code.text < code.text_size)
+      frame.wasmOffset = wasmOffsetAt(image, code, static_cast<uint32_t>(offset - code.text));
+  Place place = placeOf(image, offset);
+  // What comes from the .wasm inside `initialize` is the start function, inlined.
+  if (place.function == WASMC_NO_INDEX ||
+      (place.owner == Owner::initialize && frame.wasmOffset == 0))
     return false;
+  frame.index = place.function;
   frame.module = image.stringOrEmpty(header.module_name);
   if (frame.module.empty())
     frame.module = image.stringOrEmpty(header.source_name);
   auto names = image.table<wasmc_string>(header.function_names);
   if (frame.index < names.size())
     frame.function = image.stringOrEmpty(names[frame.index]);
-  for (const wasmc_code_range &code : image.table<wasmc_code_range>(header.code_ranges))
-    if (offset >= code.text && offset - code.text < code.text_size)
-      frame.wasmOffset = wasmOffsetAt(image, code, static_cast<uint32_t>(offset - code.text));
   return true;
 }
 

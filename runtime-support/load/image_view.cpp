@@ -110,6 +110,10 @@ Result<uint64_t> ImageView::fileOffset(int64_t offset, uint64_t length) const {
 }
 
 Result<void> ImageView::check() const {
+  // The runtime keeps host functions within this headroom and makes guards of this size.
+  if (header_->host_stack_headroom < WASMC_HOST_STACK_HEADROOM || header_->stack_probe_size == 0 ||
+      header_->stack_probe_size > WASMC_STACK_GUARD_SIZE)
+    return damaged("stack headroom");
   TRY(checkSpans());
   return checkLayout();
 }

@@ -26,6 +26,16 @@ constexpr std::string_view kHelp =
     "  --help             print this text\n"
     "  --version          print the version\n";
 
+// What wasmc-compiler can do. Named here, so that a typing error is told without starting it.
+constexpr std::string_view kCompilerCommands[] = {"compile", "validate"};
+
+bool isCompilerCommand(std::string_view command) {
+  for (std::string_view known : kCompilerCommands)
+    if (command == known)
+      return true;
+  return false;
+}
+
 int misuse(std::string_view message, std::string_view word) {
   platform::Output(platform::kStandardError)
       << "wasmc: " << message << word << "\n`wasmc --help` tells the commands.\n";
@@ -50,6 +60,8 @@ int platform::programMain(int argumentCount, char **arguments, char **environmen
   }
   if (command.starts_with('-'))
     return misuse("unknown option ", command);
+  if (!isCompilerCommand(command))
+    return misuse("unknown command ", command);
   return run::becomeCompiler(arguments, environment);
 }
 
