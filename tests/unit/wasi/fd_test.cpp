@@ -356,12 +356,23 @@ TEST_F(WasiFd, RenumberToItselfKeepsItOpen) {
   EXPECT_EQ(guest_->call("fd_prestat_get", 3, 0), Errno::success);
 }
 
-TEST_F(WasiFd, RenumberLeavesPreopensAlone) {
+TEST_F(WasiFd, RenumberOverAPreopen) {
+  tree_.file("sub/inner", "");
   const uint32_t sub = open("sub", kOflagDirectory, kRightPathOpen | kRightFdReaddir);
-  EXPECT_EQ(guest_->call("fd_renumber", sub, 3), Errno::notsup);
-  EXPECT_EQ(guest_->call("fd_renumber", 3, sub), Errno::notsup);
-  EXPECT_EQ(guest_->tryOpen(3, "file"), Errno::success);
-  EXPECT_EQ(guest_->tryOpen(sub, "file"), Errno::noent);
+  EXPECT_EQ(guest_->call("fd_renumber", sub, 3), Errno::success);
+  EXPECT_EQ(guest_->call("fd_prestat_get", 3, 0), Errno::badf);
+  EXPECT_EQ(guest_->call("fd_fdstat_get", sub, 0), Errno::badf);
+  EXPECT_EQ(guest_->tryOpen(3, "inner"), Errno::success);
+  EXPECT_EQ(guest_->tryOpen(3, "file"), Errno::noent);
+  EXPECT_EQ(guest_->tryOpen(3, "../file"), Errno::notcapable);
+}
+
+TEST_F(WasiFd, RenumberOfAPreopen) {
+  const uint32_t file = open("file");
+  EXPECT_EQ(guest_->call("fd_renumber", 3, file), Errno::success);
+  EXPECT_EQ(guest_->call("fd_prestat_get", 3, 0), Errno::badf);
+  EXPECT_EQ(guest_->call("fd_prestat_get", file, 0), Errno::success);
+  EXPECT_EQ(guest_->tryOpen(file, "file"), Errno::success);
 }
 
 TEST_F(WasiFd, ClosedPreopenIsGone) {
