@@ -12,7 +12,7 @@ constexpr uint32_t kClockCount = 4;
 Outcome<uint64_t> ask(SystemCall question, uint32_t clock) {
   if (clock >= kClockCount)
     return std::unexpected(Errno::inval);
-  Timespec time;
+  Timespec time{};
   TRY(checked(systemCall(question, clock, &time)));
   return static_cast<uint64_t>(time.tv_sec) * 1'000'000'000 + static_cast<uint64_t>(time.tv_nsec);
 }

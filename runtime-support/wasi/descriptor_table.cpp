@@ -11,17 +11,11 @@ namespace {
 constexpr size_t kRestBytes =
     (DescriptorTable::kCapacity - DescriptorTable::kInline) * sizeof(Descriptor);
 
-Outcome<void> release(Descriptor &descriptor) {
+// What the host's close answered.
+intptr_t release(Descriptor &descriptor) {
   const Descriptor gone = descriptor;
   descriptor = Descriptor{};
-  if (gone.borrowed)
-    return {};
-  // Linux frees the number whatever close answers, so there is nothing to try again; an interrupted
-  // close has happened.
-  const intptr_t answer = systemCall(SystemCall::close, gone.host);
-  if (answer != -kEINTR)
-    TRY(checked(answer));
-  return {};
+  return gone.borrowed ? 0 : systemCall(SystemCall::close, gone.host);
 }
 
 } // namespace
@@ -66,7 +60,12 @@ Outcome<void> DescriptorTable::close(uint32_t fd) {
   TRY_ASSIGN(Descriptor *const descriptor, find(fd));
   if (fd < lowestFree_)
     lowestFree_ = fd;
-  return release(*descriptor);
+  // Linux frees the number whatever close answers, so there is nothing to try again; an interrupted
+  // close has happened.
+  const intptr_t answer = release(*descriptor);
+  if (answer != -kEINTR)
+    TRY(checked(answer));
+  return {};
 }
 
 Outcome<void> DescriptorTable::renumber(uint32_t from, uint32_t to) {
@@ -75,7 +74,7 @@ Outcome<void> DescriptorTable::renumber(uint32_t from, uint32_t to) {
   // Closing the target first would close the source.
   if (source == target)
     return {};
-  (void)release(*target);
+  release(*target);
   *target = *source;
   *source = Descriptor{};
   if (from < lowestFree_)
@@ -86,7 +85,7 @@ Outcome<void> DescriptorTable::renumber(uint32_t from, uint32_t to) {
 void DescriptorTable::clear() {
   for (uint32_t fd = 0; fd < end_; ++fd)
     if (entry(fd)->open)
-      (void)release(*entry(fd));
+      release(*entry(fd));
   if (rest_ != nullptr)
     systemCall(SystemCall::munmap, rest_, kRestBytes);
   rest_ = nullptr;

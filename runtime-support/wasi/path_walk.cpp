@@ -96,6 +96,7 @@ bool Walk::onlySlashesLeft() const {
 // If name_ is a symbolic link, puts its text in place of the name and answers true.
 Outcome<bool> Walk::expandLink() {
   char target[kPATH_MAX];
+  target[0] = '\0';
   const intptr_t size =
       systemCall(SystemCall::readlinkat, current(), name_, target, sizeof(target));
   // EINVAL: not a link. A missing name is reported by whoever opens it (it may be to be created).

@@ -16,7 +16,7 @@ Outcome<uint64_t> now(uint32_t clock) {
       clock != static_cast<uint32_t>(kCLOCK_MONOTONIC))
     return std::unexpected(clock <= static_cast<uint32_t>(kCLOCK_THREAD_CPUTIME_ID) ? Errno::notsup
                                                                                     : Errno::inval);
-  Timespec time;
+  Timespec time{};
   TRY(checked(systemCall(SystemCall::clock_gettime, clock, &time)));
   return static_cast<uint64_t>(time.tv_sec) * kNanoseconds + static_cast<uint64_t>(time.tv_nsec);
 }
