@@ -31,10 +31,9 @@ def runner_problems(path, build_type):
     relocations = output("readelf", "-rW", path)
     if "There are no relocations" not in relocations:
         yield f"{path} has relocations to apply at start:\n{relocations[:400]}"
-    symbols = output("nm", "-a", path)
-    if not symbols.strip():
-        yield f"{path} has no symbols, so the check for LLVM's says nothing"
-    yield from (f"{path} has LLVM's {line}" for line in symbols.splitlines() if "llvm" in line.lower())
+    # It is stripped, so symbols would say nothing; but there is no LLVM without its messages.
+    if b"llvm" in path.read_bytes().lower():
+        yield f"{path} has texts of LLVM"
 
 
 def archive_problems(directory):
