@@ -1,0 +1,129 @@
+"""The options of `run`: what of the host reaches the guest, and how much of it."""
+
+import os
+import resource
+import subprocess
+import unittest
+
+from harness import CliTest, NOTHING
+
+SHOW_ENVIRONMENT = r"""
+#include <stdio.h>
+extern char **environ;
+int main(int argc, char **argv) {
+  for (char **at = environ; at != NULL && *at != NULL; ++at)
+    puts(*at);
+  printf("%d arguments\n", argc);
+}
+"""
+
+# Counts how often memory can grow by one page, up to 1000 pages, and exits with 0..255 of it.
+GROW = """(module (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
+  (memory (export "memory") 2)
+  (func (export "_start") (local $count i32)
+    (loop $again
+      (if (i32.ne (memory.grow (i32.const 1)) (i32.const -1))
+        (then (local.set $count (i32.add (local.get $count) (i32.const 1)))
+              (br_if $again (i32.lt_u (local.get $count) (i32.const 200))))))
+    (call $exit (local.get $count))))"""
+
+# Writes one byte per level of an endless recursion.
+RECURSE = """(module (import "wasi_snapshot_preview1" "fd_write" (func $fd_write (param i32 i32 i32 i32) (result i32)))
+  (memory (export "memory") 1) (data (i32.const 0) "\\08\\00\\00\\00\\01\\00\\00\\00x")
+  (func $down (result i32)
+    (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 16)))
+    (i32.add (call $down) (i32.const 1)))
+  (func (export "_start") (drop (call $down))))"""
+
+
+class Environment(CliTest):
+    def lines(self, *options, env):
+        outcome = self.wasmc("run", *options, self.program(SHOW_ENVIRONMENT), env=env).require()
+        return outcome.stdout.decode().splitlines()
+
+    def test_nothing_is_inherited_unasked(self):
+        self.assertEqual(self.lines(env={"SECRET": "s", "PATH": "/bin"}), ["1 arguments"])
+
+    def test_set_and_handed_on(self):
+        self.assertEqual(self.lines("--env", "A=1", "--env=B=x=y", "--env", "HANDED", "--env", "E=",
+                                    env={"HANDED": "on", "SECRET": "s"}),
+                         ["A=1", "B=x=y", "HANDED=on", "E=", "1 arguments"])
+
+    def test_handing_on_what_does_not_exist(self):
+        self.assertEqual(self.lines("--env", "ABSENT", env={}), ["1 arguments"])
+
+
+class Limits(CliTest):
+    def test_memory(self):
+        cwasm = self.cwasm(GROW)
+        self.assert_status(self.wasmc("run", cwasm), 200)
+        self.assert_status(self.wasmc("run", "--max-memory-size", str(10 * 65536), cwasm), 8)
+        self.assert_status(self.wasmc("run", "--max-memory-size", str(2 * 65536), cwasm), 0)
+
+    def test_memory_that_starts_too_large(self):
+        outcome = self.wasmc("run", "--max-memory-size", "65536", self.cwasm(GROW))
+        self.assert_refused(outcome, "memory")
+
+    def test_stack(self):
+        cwasm = self.cwasm(RECURSE)
+        depths = []
+        for size in (1 << 20, 2 << 20, 4 << 20):
+            outcome = self.wasmc("run", "--max-wasm-stack", str(size), cwasm)
+            self.assert_trapped(outcome, "call stack exhausted", ("down", None))
+            depths.append(len(outcome.stdout))
+        self.assertGreater(depths[0], 1000)
+        # The headroom for host functions is taken off each time, so the growth is more than double.
+        self.assertGreater(depths[1], depths[0] * 1.9)
+        self.assertGreater(depths[2], depths[1] * 1.9)
+
+    def test_bad_numbers(self):
+        cwasm = self.cwasm(NOTHING)
+        for option in ("--max-memory-size", "--max-wasm-stack"):
+            for value in ("", "-1", "many", "1e6", "99999999999999999999999"):
+                with self.subTest(option=option, value=value):
+                    self.assert_refused(self.wasmc("run", f"{option}={value}", cwasm), option, status=2)
+
+    def test_address_space_too_small_for_the_reservation(self):
+        cwasm = self.cwasm(NOTHING)
+        done = subprocess.run(
+            [self.wasmc.program, "run", cwasm], capture_output=True, timeout=30, check=False,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30)))
+        self.assertEqual(done.returncode, 1, done)
+        text = done.stderr.decode()
+        self.assertIn("ulimit -v", text)
+
+
+class Streams(CliTest):
+    HELLO = r"""
+#include <errno.h>
+#include <stdio.h>
+#include <unistd.h>
+int main(void) {
+  if (write(1, "hello\n", 6) == 6)
+    return 0;
+  return errno == EPIPE ? 7 : errno == EBADF ? 8 : 9;
+}
+"""
+
+    def test_closed_stdout(self):
+        done = subprocess.run(["sh", "-c", f'exec "{self.wasmc.program}" run "{self.program(self.HELLO)}" >&-'],
+                              timeout=30, check=False)
+        self.assertEqual(done.returncode, 8)
+
+    def test_pipe_without_a_reader(self):
+        cwasm = self.program(self.HELLO)
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run([self.wasmc.program, "run", cwasm], stdout=writer, timeout=30, check=False)
+        os.close(writer)
+        self.assertEqual(done.returncode, 7)
+
+    def test_full_device(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([self.wasmc.program, "run", self.program(self.HELLO)], stdout=full,
+                                  timeout=30, check=False)
+        self.assertEqual(done.returncode, 9)
+
+
+if __name__ == "__main__":
+    unittest.main()
