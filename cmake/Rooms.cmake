@@ -21,6 +21,10 @@ endfunction()
 set(WASMC_RUNTIME_FLAGS ${WASMC_COMPILE_FLAGS} -fno-exceptions -fno-unwind-tables
     -fno-asynchronous-unwind-tables -fno-omit-frame-pointer -fno-stack-protector
     -fno-threadsafe-statics -ffreestanding -D_GLIBCXX_HOSTED=1)
+if(CMAKE_SYSTEM_PROCESSOR STREQUAL "aarch64")
+  # Otherwise atomics are calls of routines in libgcc.
+  list(APPEND WASMC_RUNTIME_FLAGS -mno-outline-atomics)
+endif()
 
 # wasmc_runtime_room(NAME SOURCES file... LINK library...): a room of the runtime, built twice from
 # one source list: wasmc_rt_NAME (hosted: unit tests, sanitizers, embedders) and
