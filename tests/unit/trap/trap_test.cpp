@@ -233,14 +233,14 @@ TEST_F(TrapTest, TwoThreadsTrapAtTheSameTime) {
 
 using TrapDeathTest = TrapTest;
 
+#if !defined(__SANITIZE_ADDRESS__) && !__has_feature(address_sanitizer) &&                         \
+    !__has_feature(thread_sanitizer)
+// Sanitizers have handlers of their own that exit otherwise.
 uint32_t crashingHost(void *, wasmc_store *, wasmc_slot *) {
   *reinterpret_cast<volatile int *>(8) = 1;
   return WASMC_TRAP_none;
 }
 
-#if !defined(__SANITIZE_ADDRESS__) && !__has_feature(address_sanitizer) &&                         \
-    !__has_feature(thread_sanitizer)
-// Sanitizers have handlers of their own that exit otherwise.
 TEST_F(TrapDeathTest, FaultInHostCodeIsNoTrap) {
   GuestThread guest;
   EXPECT_EXIT(callWithImport(guest, guest_call_import, crashingHost),
