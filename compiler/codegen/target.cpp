@@ -58,6 +58,7 @@ void readFeatures(const MCSubtargetInfo &subtarget, Target &target) {
       target.cpuFeatureBits[row.bit / 64] |= uint64_t{1} << (row.bit % 64);
   target.hasRoundInstruction = hasFeature(subtarget, "sse4.1");
   target.hasSsse3 = hasFeature(subtarget, "ssse3");
+  target.hasAvx = hasFeature(subtarget, "avx");
   target.hasFma = hasFeature(subtarget, "fma");
 }
 

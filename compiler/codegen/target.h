@@ -31,6 +31,7 @@ struct Target {
   bool hasRoundInstruction = false;
   bool hasFma = false;
   bool hasSsse3 = false;
+  bool hasAvx = false;
 };
 
 // Refuses unknown triples, CPUs and architectures, naming the nearest known CPU. LLVM itself would

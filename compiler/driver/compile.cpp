@@ -39,6 +39,7 @@ wasm::TargetFacts factsOf(const codegen::Target &target) {
   facts.architecture = architectureOf(target.architecture);
   facts.hasRoundInstruction = target.hasRoundInstruction;
   facts.hasSsse3 = target.hasSsse3;
+  facts.hasAvx = target.hasAvx;
   facts.hasFma = target.hasFma;
   return facts;
 }

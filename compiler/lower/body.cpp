@@ -3,6 +3,7 @@
 #include "compiler/decode/body.h"
 #include "compiler/lower/memory.h"
 #include "compiler/lower/numeric.h"
+#include "compiler/lower/simd.h"
 #include "compiler/lower/table.h"
 #include "compiler/lower/trap.h"
 #include "compiler/lower/variable.h"
@@ -172,13 +173,35 @@ BodyLowering::Done BodyLowering::onElemDrop(wasm::ElementIndex element) {
 }
 
 BodyLowering::Done BodyLowering::onLoad(Op op, const decode::MemArg &arg) {
-  return ifReachable([&] { control_.push(emitLoad(b_, op, arg, control_.pop())); });
+  return ifReachable([&] {
+    Value *index = control_.pop();
+    control_.push(isVectorOperator(op) ? emitVectorLoad(b_, op, arg, index)
+                                       : emitLoad(b_, op, arg, index));
+  });
 }
 
 BodyLowering::Done BodyLowering::onStore(Op op, const decode::MemArg &arg) {
   return ifReachable([&] {
     Value *value = control_.pop();
-    emitStore(b_, op, arg, control_.pop(), value);
+    Value *index = control_.pop();
+    if (isVectorOperator(op))
+      emitVectorStore(b_, arg, index, value);
+    else
+      emitStore(b_, op, arg, index, value);
+  });
+}
+
+BodyLowering::Done BodyLowering::onLoadLane(Op op, const decode::MemArg &arg, uint8_t lane) {
+  return ifReachable([&] {
+    Values operands = control_.pop(2); // index, vector
+    control_.push(emitLoadLane(b_, op, arg, lane, operands[0], operands[1]));
+  });
+}
+
+BodyLowering::Done BodyLowering::onStoreLane(Op op, const decode::MemArg &arg, uint8_t lane) {
+  return ifReachable([&] {
+    Values operands = control_.pop(2); // index, vector
+    emitStoreLane(b_, op, arg, lane, operands[0], operands[1]);
   });
 }
 
@@ -241,7 +264,26 @@ BodyLowering::Done BodyLowering::onF64Const(uint64_t bits) {
 BodyLowering::Done BodyLowering::onNumeric(Op op) {
   return ifReachable([&] {
     Values operands = control_.pop(wasm::info(op).signature.operandCount);
-    control_.push(emitNumeric(b_, op, operands));
+    control_.push(isVectorOperator(op) ? emitVector(b_, op, operands)
+                                       : emitNumeric(b_, op, operands));
+  });
+}
+
+BodyLowering::Done BodyLowering::onV128Const(const decode::V128 &bytes) {
+  return ifReachable([&] { control_.push(vectorConstant(b_.getContext(), bytes)); });
+}
+
+BodyLowering::Done BodyLowering::onLane(Op op, uint8_t lane) {
+  return ifReachable([&] {
+    Values operands = control_.pop(wasm::info(op).signature.operandCount);
+    control_.push(emitLane(b_, op, lane, operands));
+  });
+}
+
+BodyLowering::Done BodyLowering::onShuffle(const decode::V128 &lanes) {
+  return ifReachable([&] {
+    Values operands = control_.pop(2);
+    control_.push(emitShuffle(b_, lanes, operands[0], operands[1]));
   });
 }
 

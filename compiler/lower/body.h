@@ -82,8 +82,8 @@ public:
   // memory
   Done onLoad(wasm::Op op, const decode::MemArg &arg);
   Done onStore(wasm::Op op, const decode::MemArg &arg);
-  Done onLoadLane(wasm::Op, const decode::MemArg &, uint8_t) { return notLoweredYet(); }
-  Done onStoreLane(wasm::Op, const decode::MemArg &, uint8_t) { return notLoweredYet(); }
+  Done onLoadLane(wasm::Op op, const decode::MemArg &arg, uint8_t lane);
+  Done onStoreLane(wasm::Op op, const decode::MemArg &arg, uint8_t lane);
   Done onMemorySize(wasm::MemoryIndex memory);
   Done onMemoryGrow(wasm::MemoryIndex memory);
   Done onMemoryInit(wasm::MemoryIndex memory, wasm::DataIndex data);
@@ -97,11 +97,11 @@ public:
   Done onI64Const(int64_t value);
   Done onF32Const(uint32_t bits);
   Done onF64Const(uint64_t bits);
-  Done onV128Const(const decode::V128 &) { return notLoweredYet(); }
+  Done onV128Const(const decode::V128 &bytes);
   // numeric and vector
   Done onNumeric(wasm::Op op);
-  Done onLane(wasm::Op, uint8_t) { return notLoweredYet(); }
-  Done onShuffle(const decode::V128 &) { return notLoweredYet(); }
+  Done onLane(wasm::Op op, uint8_t lane);
+  Done onShuffle(const decode::V128 &lanes);
   // garbage-collected objects
   Done onStructNew(wasm::Op, wasm::TypeIndex) { return notLoweredYet(); }
   Done onStructGet(wasm::Op, wasm::TypeIndex, wasm::FieldIndex) { return notLoweredYet(); }

@@ -11,22 +11,32 @@ using namespace llvm;
 
 namespace {
 
-bool isConstantValue(Value *value, double number) {
-  auto *constant = dyn_cast<ConstantFP>(value);
-  return constant != nullptr && constant->isExactlyValue(number);
+// Whether `test` holds for a constant, or for a lane of a constant vector.
+template <class Test> bool anyConstant(Value *value, Test test) {
+  auto *constant = dyn_cast<Constant>(value);
+  if (constant == nullptr)
+    return false;
+  auto *vector = dyn_cast<FixedVectorType>(value->getType());
+  for (unsigned lane = 0; lane < (vector != nullptr ? vector->getNumElements() : 1); ++lane) {
+    auto *number = dyn_cast_or_null<ConstantFP>(
+        vector != nullptr ? constant->getAggregateElement(lane) : constant);
+    if (number != nullptr && test(*number))
+      return true;
+  }
+  return false;
 }
 
 bool isPlusOrMinusOne(Value *value) {
-  return isConstantValue(value, 1.0) || isConstantValue(value, -1.0);
+  return isConstantLane(value, 1.0) || isConstantLane(value, -1.0);
 }
 
 // Whether LLVM folds the operation to one operand or to its negation.
 bool mayFoldToOperand(Instruction::BinaryOps kind, Value *left, Value *right) {
   switch (kind) {
   case Instruction::FAdd:
-    return isConstantValue(left, -0.0) || isConstantValue(right, -0.0);
+    return isConstantLane(left, -0.0) || isConstantLane(right, -0.0);
   case Instruction::FSub:
-    return isConstantValue(left, -0.0) || isConstantValue(right, 0.0);
+    return isConstantLane(left, -0.0) || isConstantLane(right, 0.0);
   case Instruction::FMul:
     return isPlusOrMinusOne(left) || isPlusOrMinusOne(right);
   case Instruction::FDiv:
@@ -34,10 +44,6 @@ bool mayFoldToOperand(Instruction::BinaryOps kind, Value *left, Value *right) {
   default:
     return false;
   }
-}
-
-Value *emitQuiet(FunctionBuilder &b, Value *value) {
-  return b.CreateUnaryIntrinsic(Intrinsic::canonicalize, value);
 }
 
 Value *bitsOf(FunctionBuilder &b, Value *value) {
@@ -77,8 +83,7 @@ Value *emitX86MinMax(FunctionBuilder &b, Value *left, Value *right, bool isMin) 
 }
 
 bool isInfinity(Value *value) {
-  auto *constant = dyn_cast<ConstantFP>(value);
-  return constant != nullptr && constant->isInfinity();
+  return anyConstant(value, [](const ConstantFP &number) { return number.isInfinity(); });
 }
 
 Value *emitMinMax(FunctionBuilder &b, Value *left, Value *right, bool isMin) {
@@ -92,6 +97,15 @@ Value *emitMinMax(FunctionBuilder &b, Value *left, Value *right, bool isMin) {
 }
 
 } // namespace
+
+bool isConstantLane(Value *value, double number) {
+  return anyConstant(value,
+                     [&](const ConstantFP &constant) { return constant.isExactlyValue(number); });
+}
+
+Value *emitQuiet(FunctionBuilder &b, Value *value) {
+  return b.CreateUnaryIntrinsic(Intrinsic::canonicalize, value);
+}
 
 Value *emitFloatBinary(FunctionBuilder &b, Instruction::BinaryOps kind, Value *left, Value *right) {
   Value *result = b.CreateBinOp(kind, left, right);
@@ -116,7 +130,7 @@ Value *emitRound(FunctionBuilder &b, Intrinsic::ID id, Value *value) {
 Value *emitDemote(FunctionBuilder &b, Value *value) {
   // The fence keeps fptrunc(fpext x) from folding to x.
   Value *fenced = b.CreateIntrinsic(Intrinsic::arithmetic_fence, {value->getType()}, {value});
-  return b.CreateFPTrunc(fenced, b.getFloatTy());
+  return b.CreateFPTrunc(fenced, value->getType()->getWithNewType(b.getFloatTy()));
 }
 
 } // namespace wasmc::lower

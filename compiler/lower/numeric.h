@@ -29,13 +29,18 @@ llvm::Value *emitSignExtend(FunctionBuilder &b, llvm::Value *value, unsigned bit
 llvm::Value *emitCompare(FunctionBuilder &b, llvm::CmpInst::Predicate predicate, llvm::Value *left,
                          llvm::Value *right); // i32 0 or 1; integers and floats
 
-// Floating point with Wasm's NaN rules (float.cpp).
+// Floating point with Wasm's NaN rules (float.cpp). For vectors too, but for emitMin and emitMax on
+// x86.
 llvm::Value *emitFloatBinary(FunctionBuilder &b, llvm::Instruction::BinaryOps kind,
                              llvm::Value *left, llvm::Value *right);
 llvm::Value *emitMin(FunctionBuilder &b, llvm::Value *left, llvm::Value *right);
 llvm::Value *emitMax(FunctionBuilder &b, llvm::Value *left, llvm::Value *right);
 llvm::Value *emitRound(FunctionBuilder &b, llvm::Intrinsic::ID id, llvm::Value *value);
 llvm::Value *emitDemote(FunctionBuilder &b, llvm::Value *value);
+// The same number; a signalling NaN becomes quiet.
+llvm::Value *emitQuiet(FunctionBuilder &b, llvm::Value *value);
+// Whether the value is that constant, or a constant vector with it in some lane.
+bool isConstantLane(llvm::Value *value, double number);
 
 // Float to integer (convert.cpp): trapping and saturating.
 enum class Signedness : uint8_t { signed_, unsigned_ };

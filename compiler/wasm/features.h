@@ -67,6 +67,8 @@ inline constexpr Features kDefault = Features{}
                                          .with(Feature::mutable_globals)
                                          .with(Feature::bulk_memory)
                                          .with(Feature::reference_types)
+                                         .with(Feature::simd)
+                                         .with(Feature::relaxed_simd)
                                          .with(Feature::extended_const);
 
 } // namespace wasmc::wasm

@@ -24,6 +24,7 @@ struct TargetFacts {
   bool hasVectors = true;          // 128-bit vectors in registers (false: rv64gc without V)
   bool hasFma = false;
   bool hasSsse3 = true;
+  bool hasAvx = false; // a blend by top bits in one instruction
 };
 
 } // namespace wasmc::wasm
