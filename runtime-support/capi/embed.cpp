@@ -10,7 +10,9 @@
 #include "runtime-support/instance/instance.h"
 #include "runtime-support/load/code_image.h"
 #include "runtime-support/platform/arena.h"
+#include "runtime-support/platform/atomic.h"
 #include "runtime-support/platform/file.h"
+#include "runtime-support/platform/virtual_memory.h"
 #include "runtime-support/trap/trap.h"
 #include "runtime-support/wasi/wasi.h"
 
@@ -18,7 +20,8 @@ using namespace wasmc;
 
 struct wasmc_instance {
   platform::Arena arena;
-  load::CodeImage image;
+  load::CodeImage file; // of wasmc_instance_load only
+  const load::CodeImage *image = nullptr;
   object::Store store;
   wasi::WasiContext wasi;
   const wasmc_embed_options *options = nullptr;
@@ -94,7 +97,7 @@ Result<void> start(wasmc_instance &instance) {
   TRY(prepareFunctions(instance));
   TRY(prepareWasi(instance));
   TRY_ASSIGN(instance.guest,
-             instance::Instance::create(instance.store, instance.image, {findImport, &instance}));
+             instance::Instance::create(instance.store, *instance.image, {findImport, &instance}));
   TRY_ASSIGN(uint32_t code, instance.guest->initialize());
   if (code != WASMC_TRAP_none)
     return error(Error::kNoOffset, "instantiation trapped: ", trap::message(code));
@@ -102,6 +105,34 @@ Result<void> start(wasmc_instance &instance) {
 }
 
 constexpr size_t kInstanceSize = (sizeof(wasmc_instance) + 15) / 16 * 16;
+
+// A module that is linked into the program. Its code is registered once, however many instances it
+// has, and stays as long as the program.
+struct LinkedModule {
+  LinkedModule *next;
+  const wasmc_image_header *header;
+  load::CodeImage image;
+};
+
+constinit platform::Lock linkedModulesLock;
+constinit LinkedModule *linkedModules = nullptr;
+
+Result<const load::CodeImage *> linkedImage(const wasmc_image_header *header) {
+  platform::LockGuard guard(linkedModulesLock);
+  for (LinkedModule *module = linkedModules; module != nullptr; module = module->next)
+    if (module->header == header)
+      return &module->image;
+  TRY_ASSIGN(uint8_t *memory,
+             platform::allocatePages(platform::roundUpToPage(sizeof(LinkedModule)), "a module"));
+  auto *module = new (memory) LinkedModule{linkedModules, header, {}};
+  if (Result<void> used = module->image.use(header); !used) {
+    module->~LinkedModule();
+    platform::release(memory, platform::roundUpToPage(sizeof(LinkedModule)));
+    return std::unexpected(used.error());
+  }
+  linkedModules = module;
+  return &module->image;
+}
 
 // A new instance whose image `load` provides; null after a failure, which is recorded.
 template <class Load> wasmc_instance *make(const wasmc_embed_options *options, Load load) {
@@ -115,7 +146,7 @@ template <class Load> wasmc_instance *make(const wasmc_embed_options *options, L
   // The instance owns the piece it stands in.
   instance->arena.swap(arena);
   instance->options = options != nullptr ? options : &noOptions;
-  Result<void> done = load(instance->image);
+  Result<void> done = load(*instance);
   if (done)
     done = start(*instance);
   if (done)
@@ -136,13 +167,17 @@ extern "C" {
 
 wasmc_instance *wasmc_instance_new(const wasmc_image_header *module,
                                    const wasmc_embed_options *options) {
-  return make(options, [&](load::CodeImage &image) { return image.use(module); });
+  return make(options, [&](wasmc_instance &instance) -> Result<void> {
+    TRY_ASSIGN(instance.image, linkedImage(module));
+    return {};
+  });
 }
 
 wasmc_instance *wasmc_instance_load(const char *path, const wasmc_embed_options *options) {
-  return make(options, [&](load::CodeImage &image) -> Result<void> {
+  return make(options, [&](wasmc_instance &instance) -> Result<void> {
     TRY_ASSIGN(platform::File file, platform::File::openForReading(path));
-    return image.load(std::move(file), {});
+    instance.image = &instance.file;
+    return instance.file.load(std::move(file), {});
   });
 }
 
