@@ -1,5 +1,8 @@
 """Damaged, invalid and missing .wasm, and outputs that cannot be written."""
 
+import resource
+import signal
+import subprocess
 import unittest
 
 from harness import CliTest
@@ -144,6 +147,25 @@ class Output(CliTest):
         self.assert_refused(self.wasmc("compile", source, "-o", self.work / "out.cwasm"), "out.cwasm")
         self.assert_only(self.work, ["module.wat", "module.wasm", "out.cwasm"])
         self.assert_only(self.work / "out.cwasm", [])
+
+    def test_disk_full(self):
+        """A limit on file sizes stands for a full disk: the half-written file goes away again."""
+        source, output = self.wasm(MODULE), self.work / "out.cwasm"
+        output.write_bytes(b"precious")
+
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+        scratch = self.work / "tmp"
+        scratch.mkdir()
+        done = subprocess.run([self.wasmc.program, "compile", source, "-o", output], capture_output=True,
+                              timeout=60, check=False, preexec_fn=limit, env={"TMPDIR": str(scratch)})
+        self.assertEqual(done.returncode, 1, done)
+        self.assertIn(b"File too large", done.stderr)
+        self.assertEqual(output.read_bytes(), b"precious")
+        self.assert_only(self.work, ["module.wat", "module.wasm", "out.cwasm", "tmp"])
+        self.assert_only(scratch, [])
 
     def test_output_of_every_kind(self):
         source = self.wasm(MODULE)
