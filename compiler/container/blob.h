@@ -38,6 +38,17 @@ public:
     std::memcpy(bytes_.data() + offset, &value, sizeof(T));
   }
 
+  // A table to be written entry by entry.
+  template <class T> wasmc_span reserveTable(size_t count) {
+    return {count == 0 ? 0 : reserve<T>(count), static_cast<uint32_t>(count)};
+  }
+  template <class T> static int32_t fieldOf(wasmc_span table, uint32_t entry, size_t field) {
+    return table.offset + static_cast<int32_t>(entry * sizeof(T) + field);
+  }
+  template <class T> void putEntry(wasmc_span table, uint32_t entry, const T &value) {
+    put(fieldOf<T>(table, entry, 0), value);
+  }
+
   template <class T> wasmc_span append(std::span<const T> values) {
     if (values.empty())
       return {};

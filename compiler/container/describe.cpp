@@ -40,7 +40,8 @@ private:
   void putImportsAndExports();
   void putFunctions();
   void putMemoriesTablesGlobals();
-  void putCode();
+  void reserveCode();
+  void fillCode();
   void putNames();
 
   const Description &d_;
@@ -85,9 +86,8 @@ void Describer::putEntryPoints() {
 
 void Describer::putTypes() {
   std::vector<uint32_t> values;
-  auto count = static_cast<uint32_t>(m_.types.size());
-  header_.types = {count == 0 ? 0 : blob_.reserve<wasmc_type>(count), count};
-  for (uint32_t t = 0; t < count; ++t) {
+  header_.types = blob_.reserveTable<wasmc_type>(m_.types.size());
+  for (uint32_t t = 0; t < header_.types.count; ++t) {
     const wasm::SubType &type = m_.types[t];
     const wasm::RecGroup &group = m_.recGroups[m_.recGroupOfType[t]];
     wasmc_type entry{};
@@ -103,13 +103,12 @@ void Describer::putTypes() {
       values.push_back(v.bits());
     for (wasm::ValueType v : type.results)
       values.push_back(v.bits());
-    int32_t at = header_.types.offset + static_cast<int32_t>(t * sizeof(wasmc_type));
-    blob_.put(at, entry);
+    blob_.putEntry(header_.types, t, entry);
     if (d_.thunks.entry[t])
-      blob_.link(at + static_cast<int32_t>(offsetof(wasmc_type, entry_thunk)),
+      blob_.link(Blob::fieldOf<wasmc_type>(header_.types, t, offsetof(wasmc_type, entry_thunk)),
                  wasm::entryThunkSymbol(type));
     if (d_.thunks.host[t])
-      blob_.link(at + static_cast<int32_t>(offsetof(wasmc_type, host_thunk)),
+      blob_.link(Blob::fieldOf<wasmc_type>(header_.types, t, offsetof(wasmc_type, host_thunk)),
                  wasm::hostThunkSymbol(type));
   }
   header_.value_types = blob_.append(values);
@@ -134,15 +133,15 @@ void Describer::putImportsAndExports() {
 }
 
 void Describer::putFunctions() {
-  auto count = static_cast<uint32_t>(m_.functions.size());
-  header_.functions = {count == 0 ? 0 : blob_.reserve<wasmc_function>(count), count};
-  for (uint32_t f = 0; f < count; ++f) {
+  header_.functions = blob_.reserveTable<wasmc_function>(m_.functions.size());
+  for (uint32_t f = 0; f < header_.functions.count; ++f) {
     wasm::FunctionIndex index(f);
-    int32_t at = header_.functions.offset + static_cast<int32_t>(f * sizeof(wasmc_function));
-    blob_.put(at, wasmc_function{m_.functions[f].type.value, 0, d_.layout.recordOfFunction[f]});
+    blob_.putEntry(header_.functions, f,
+                   wasmc_function{m_.functions[f].type.value, 0, d_.layout.recordOfFunction[f]});
     if (!m_.isImported(index))
-      blob_.link(at + static_cast<int32_t>(offsetof(wasmc_function, code)),
-                 wasm::functionSymbol(index));
+      blob_.link(
+          Blob::fieldOf<wasmc_function>(header_.functions, f, offsetof(wasmc_function, code)),
+          wasm::functionSymbol(index));
   }
   std::vector<uint32_t> records;
   for (wasm::FunctionIndex f : d_.layout.records)
@@ -178,21 +177,20 @@ void Describer::putMemoriesTablesGlobals() {
   header_.tags = blob_.append(tags);
 }
 
-void Describer::putCode() {
-  auto count = static_cast<uint32_t>(d_.code.size());
-  header_.code_ranges = {count == 0 ? 0 : blob_.reserve<wasmc_code_range>(count), count};
-  for (uint32_t r = 0; r < count; ++r) {
-    int32_t at = header_.code_ranges.offset + static_cast<int32_t>(r * sizeof(wasmc_code_range));
-    blob_.link(at + static_cast<int32_t>(offsetof(wasmc_code_range, text)), d_.code[r].anchor,
-               -static_cast<int64_t>(d_.code[r].anchorOffset));
-  }
-  // The maps come behind everything that a start touches.
-  for (uint32_t r = 0; r < count; ++r) {
+void Describer::reserveCode() {
+  header_.code_ranges = blob_.reserveTable<wasmc_code_range>(d_.code.size());
+  for (uint32_t r = 0; r < header_.code_ranges.count; ++r)
+    blob_.link(
+        Blob::fieldOf<wasmc_code_range>(header_.code_ranges, r, offsetof(wasmc_code_range, text)),
+        d_.code[r].anchor, -static_cast<int64_t>(d_.code[r].anchorOffset));
+}
+
+void Describer::fillCode() {
+  for (uint32_t r = 0; r < header_.code_ranges.count; ++r) {
     OffsetMap map = packOffsets(d_.code[r].offsets);
-    wasmc_code_range range{0, d_.code[r].textSize, blob_.append(map.blocks),
-                           blob_.append(map.deltas)};
-    blob_.put(header_.code_ranges.offset + static_cast<int32_t>(r * sizeof(wasmc_code_range)),
-              range);
+    blob_.putEntry(header_.code_ranges, r,
+                   wasmc_code_range{0, d_.code[r].textSize, blob_.append(map.blocks),
+                                    blob_.append(map.deltas)});
   }
 }
 
@@ -208,16 +206,22 @@ void Describer::putNames() {
 }
 
 Blob Describer::build() {
+  // What every start reads comes first and close together: a page that is touched costs more than
+  // a system call.
   putConstants();
   putEntryPoints();
   putTypes();
-  putFunctions();
   putImportsAndExports();
   putMemoriesTablesGlobals();
-  header_.element_segments = appendElements(blob_, m_, d_.layout);
+  header_.element_segments = reserveElements(blob_, m_);
+  header_.data_segments = reserveData(blob_, m_);
   header_.image_chunks = appendChunks(blob_, d_.image);
-  putCode();
-  header_.data_segments = appendData(blob_, m_, d_.image);
+  reserveCode();
+  // What grows with the module, by how likely it is to be read.
+  putFunctions();
+  fillElements(blob_, header_.element_segments, m_, d_.layout);
+  fillData(blob_, header_.data_segments, m_, d_.image);
+  fillCode();
   putNames();
   blob_.put(0, header_);
   return std::move(blob_);

@@ -5,6 +5,7 @@
 
 #include <lld/Common/Driver.h>
 #include <llvm/ADT/SmallString.h>
+#include <llvm/BinaryFormat/ELF.h>
 #include <llvm/ObjCopy/ConfigManager.h>
 #include <llvm/ObjCopy/ObjCopy.h>
 #include <llvm/Object/Binary.h>
@@ -19,8 +20,14 @@
 
 LLD_HAS_DRIVER(elf)
 
-extern "C" const char wasmc_image_builtins_x86_64[];
-extern "C" const char wasmc_image_builtins_x86_64_end[];
+extern "C" {
+extern const char wasmc_image_builtins_x86_64[];
+extern const char wasmc_image_builtins_x86_64_end[];
+extern const char wasmc_image_builtins_aarch64[];
+extern const char wasmc_image_builtins_aarch64_end[];
+extern const char wasmc_image_builtins_riscv64[];
+extern const char wasmc_image_builtins_riscv64_end[];
+}
 
 namespace wasmc::container {
 
@@ -169,9 +176,20 @@ uint64_t fnv1a(std::string_view bytes) {
 
 } // namespace
 
-std::string_view imageBuiltins(uint32_t) {
-  return {wasmc_image_builtins_x86_64,
-          static_cast<size_t>(wasmc_image_builtins_x86_64_end - wasmc_image_builtins_x86_64)};
+std::string_view imageBuiltins(uint32_t elfMachine) {
+  auto bytes = [](const char *begin, const char *end) {
+    return std::string_view(begin, static_cast<size_t>(end - begin));
+  };
+  switch (elfMachine) {
+  case ELF::EM_X86_64:
+    return bytes(wasmc_image_builtins_x86_64, wasmc_image_builtins_x86_64_end);
+  case ELF::EM_AARCH64:
+    return bytes(wasmc_image_builtins_aarch64, wasmc_image_builtins_aarch64_end);
+  case ELF::EM_RISCV:
+    return bytes(wasmc_image_builtins_riscv64, wasmc_image_builtins_riscv64_end);
+  default:
+    llvm_unreachable("no such target");
+  }
 }
 
 Result<std::string> linkImage(std::span<const std::string_view> objects, uint32_t pageSize) {

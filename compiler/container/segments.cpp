@@ -34,10 +34,13 @@ std::vector<uint32_t> recordNumbers(const wasm::ElementSegment &segment,
 
 } // namespace
 
-wasmc_span appendElements(Blob &blob, const wasm::Module &module,
-                          const wasm::InstanceLayout &layout) {
-  std::vector<wasmc_element_segment> entries;
-  for (size_t s = 0; s < module.elements.size(); ++s) {
+wasmc_span reserveElements(Blob &blob, const wasm::Module &module) {
+  return blob.reserveTable<wasmc_element_segment>(module.elements.size());
+}
+
+void fillElements(Blob &blob, wasmc_span table, const wasm::Module &module,
+                  const wasm::InstanceLayout &layout) {
+  for (uint32_t s = 0; s < table.count; ++s) {
     const wasm::ElementSegment &segment = module.elements[s];
     wasmc_element_segment entry{};
     // A declarative segment is dropped before anything can use it.
@@ -47,22 +50,24 @@ wasmc_span appendElements(Blob &blob, const wasm::Module &module,
         entry.records = blob.append(recordNumbers(segment, layout));
       entry.records.count = segment.size();
     }
-    entries.push_back(entry);
+    blob.putEntry(table, s, entry);
   }
-  return blob.append(entries);
 }
 
-wasmc_span appendData(Blob &blob, const wasm::Module &module, const wasm::DataImage &image) {
-  std::vector<wasmc_data_segment> entries;
-  for (size_t s = 0; s < module.datas.size(); ++s) {
+wasmc_span reserveData(Blob &blob, const wasm::Module &module) {
+  return blob.reserveTable<wasmc_data_segment>(module.datas.size());
+}
+
+void fillData(Blob &blob, wasmc_span table, const wasm::Module &module,
+              const wasm::DataImage &image) {
+  for (uint32_t s = 0; s < table.count; ++s) {
     wasmc_data_segment entry{};
     if (!image.covered[s]) {
       entry.bytes = blob.append(module.datas[s].bytes.data);
       entry.initial_length = entry.bytes.count;
     }
-    entries.push_back(entry);
+    blob.putEntry(table, s, entry);
   }
-  return blob.append(entries);
 }
 
 std::string chunkSymbol(size_t chunk) {
@@ -70,15 +75,13 @@ std::string chunkSymbol(size_t chunk) {
 }
 
 wasmc_span appendChunks(Blob &blob, const wasm::DataImage &image) {
-  auto count = static_cast<uint32_t>(image.chunks.size());
-  if (count == 0)
-    return {};
-  wasmc_span span{blob.reserve<wasmc_image_chunk>(count), count};
-  for (uint32_t k = 0; k < count; ++k) {
+  auto span = blob.reserveTable<wasmc_image_chunk>(image.chunks.size());
+  for (uint32_t k = 0; k < span.count; ++k) {
     const wasm::DataImage::Chunk &chunk = image.chunks[k];
-    int32_t at = span.offset + static_cast<int32_t>(k * sizeof(wasmc_image_chunk));
-    blob.put(at, wasmc_image_chunk{chunk.destination, chunk.memory.value, 0, chunk.bytes.size()});
-    blob.link(at + static_cast<int32_t>(offsetof(wasmc_image_chunk, offset)), chunkSymbol(k));
+    blob.putEntry(span, k,
+                  wasmc_image_chunk{chunk.destination, chunk.memory.value, 0, chunk.bytes.size()});
+    blob.link(blob.fieldOf<wasmc_image_chunk>(span, k, offsetof(wasmc_image_chunk, offset)),
+              chunkSymbol(k));
   }
   return span;
 }
