@@ -21,6 +21,8 @@ Result<BinaryModule> ModuleReader::read() {
   bool isForm = tokens_.acceptForm("module");
   if (isForm) {
     depth_ = 1;
+    if (dialect_ == Dialect::script)
+      tokens_.acceptKeyword("definition");
     if (std::optional<std::string> name = tokens_.acceptIdentifier())
       state_.moduleName = std::move(*name);
     if (tokens_.acceptKeyword("binary"))
@@ -63,7 +65,7 @@ Result<BinaryModule> ModuleReader::readQuote() {
   bool isQuote = inner.acceptForm("module") && (inner.acceptIdentifier(), inner.atKeyword("quote"));
   if (isQuote) // else hostile quotes in quotes would recurse
     return error(start, "unexpected token quote in a quoted module");
-  Result<BinaryModule> module = ModuleReader(list).read();
+  Result<BinaryModule> module = ModuleReader(list, Dialect::file).read();
   if (!module) {
     module.error().offset = start;
     return module;
@@ -192,7 +194,7 @@ Result<void> ModuleReader::readFields() {
 
 Result<BinaryModule> readModule(std::string_view text) {
   TRY_ASSIGN(TokenList list, tokenize(text, 0, text.size()));
-  return ModuleReader(list).read();
+  return ModuleReader(list, ModuleReader::Dialect::file).read();
 }
 
 } // namespace wasmc::text

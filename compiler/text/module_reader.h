@@ -9,12 +9,14 @@ namespace wasmc::text {
 
 class ModuleReader {
 public:
-  explicit ModuleReader(const TokenList &list)
-      : tokens_(list), annotations_(list), types_(tokens_, state_),
+  // Scripts may say `(module definition ...)`.
+  enum class Dialect : uint8_t { file, script };
+
+  ModuleReader(const TokenList &list, Dialect dialect)
+      : dialect_(dialect), tokens_(list), annotations_(list), types_(tokens_, state_),
         expressions_(tokens_, state_, annotations_, noLocals_) {}
 
-  // The whole token list: `(module ...)` or its fields. Where a script may say more, it may be
-  // `(module definition ...)`.
+  // The whole token list: `(module ...)` or its fields.
   Result<BinaryModule> read();
 
 private:
@@ -98,6 +100,7 @@ private:
   void addElements(uint32_t offset, uint32_t mode, uint32_t table, const ByteWriter &start,
                    const ElementList &list);
 
+  Dialect dialect_;
   TokenStream tokens_;
   ModuleState state_;
   Annotations annotations_;
