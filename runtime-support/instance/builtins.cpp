@@ -10,6 +10,7 @@
 
 #include "runtime-support/instance/instance.h"
 #include "runtime-support/platform/check.h"
+#include "runtime-support/platform/virtual_memory.h"
 #include "runtime-support/trap/trap.h"
 
 namespace wasmc::instance {
@@ -103,6 +104,7 @@ uint32_t tableInit(void *context, uint32_t tableIndex, uint32_t element, uint64_
   const wasmc_element_segment &segment =
       image.table<wasmc_element_segment>(image.header().element_segments)[element];
   void **to = table.elements() + destination;
+  platform::expectWrites(to, length * sizeof(void *));
   if (segment.context_values == 0)
     return initFromRecords(instance, to, segment, source, length);
   void **from = instance.contextArray<void *>(segment.context_values) + source;

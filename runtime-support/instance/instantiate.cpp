@@ -4,6 +4,7 @@
 #include "runtime-support/instance/instance.h"
 #include "runtime-support/instance/link_imports.h"
 #include "runtime-support/object/type_registry.h"
+#include "runtime-support/platform/virtual_memory.h"
 
 namespace wasmc::instance {
 
@@ -220,12 +221,36 @@ private:
     return {};
   }
 
+  // Large modules have many thousand records: the common case stands in this loop, the others in
+  // externOf.
   Result<void> fillFunctionRecords() {
     auto indices = view_.table<uint32_t>(header_.function_records);
+    auto functions = view_.table<wasmc_function>(header_.functions);
+    auto ranges = view_.table<wasmc_code_range>(header_.code_ranges);
     auto *records = array<wasmc_function_record>(header_.layout.function_records);
+    platform::expectWrites(records, indices.size() * sizeof(wasmc_function_record));
+    // Neighbours mostly lie in one range; ImageView::check has accepted all ranges.
+    wasmc_code_range range = {};
+    const uint8_t *base = reinterpret_cast<const uint8_t *>(&header_);
+    auto isIn = [](const wasmc_code_range &range, int32_t code) {
+      return static_cast<uint64_t>(int64_t{code} - range.text) < range.text_size;
+    };
     for (size_t i = 0; i < indices.size(); ++i) {
-      TRY_ASSIGN(object::Extern function, instance_->externOf(WASMC_EXTERN_function, indices[i]));
-      records[i] = {function.function.code, function.function.context, function.function.typeId, 0};
+      uint32_t index = indices[i];
+      if (index >= imported_[WASMC_EXTERN_function] && index < functions.size()) {
+        const wasmc_function &function = functions[index];
+        if (!isIn(range, function.code))
+          for (const wasmc_code_range &other : ranges)
+            if (isIn(other, function.code))
+              range = other;
+        if (isIn(range, function.code) && function.type < ids_.size()) {
+          records[i] = {const_cast<uint8_t *>(base) + function.code, instance_->context_,
+                        ids_[function.type], 0};
+          continue;
+        }
+      }
+      TRY_ASSIGN(object::Extern found, instance_->externOf(WASMC_EXTERN_function, index));
+      records[i] = {found.function.code, found.function.context, found.function.typeId, 0};
     }
     return {};
   }

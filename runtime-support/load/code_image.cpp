@@ -90,26 +90,43 @@ Result<void> CodeImage::use(const wasmc_image_header *header) {
   return registerCode();
 }
 
-Result<void> CodeImage::registerCode() {
+// Of a file, whole code segments are registered: nothing else is in them, and a large module has
+// many ranges. Of a module linked into the program only the ranges are known to be its code.
+template <class Visit> Result<void> CodeImage::forEachCodePiece(Visit visit) const {
   const uint8_t *header = reinterpret_cast<const uint8_t *>(&view_.header());
-  for (const wasmc_code_range &range : view_.table<wasmc_code_range>(view_.header().code_ranges)) {
-    uint64_t begin = reinterpret_cast<uint64_t>(header + range.text);
-    if (range.text_size == 0)
-      return error(Error::kNoOffset, "damaged file: an empty code range");
-    TRY(platform::guestCode.add({begin, begin + range.text_size, this}));
-    ++registered_;
+  if (mapping_ != nullptr) {
+    for (const Segment &segment : view_.segments())
+      if (segment.isCode)
+        TRY(visit(reinterpret_cast<uint64_t>(header + segment.begin),
+                  reinterpret_cast<uint64_t>(header + segment.end)));
+    return {};
   }
+  for (const wasmc_code_range &range : view_.table<wasmc_code_range>(view_.header().code_ranges))
+    if (range.text_size != 0)
+      TRY(visit(reinterpret_cast<uint64_t>(header + range.text),
+                reinterpret_cast<uint64_t>(header + range.text) + range.text_size));
   return {};
+}
+
+Result<void> CodeImage::registerCode() {
+  return forEachCodePiece([&](uint64_t begin, uint64_t end) -> Result<void> {
+    TRY(platform::guestCode.add({begin, end, this}));
+    ++registered_;
+    return {};
+  });
 }
 
 void CodeImage::unregisterCode() {
   if (registered_ == 0)
-    return;
-  const uint8_t *header = reinterpret_cast<const uint8_t *>(&view_.header());
-  for (const wasmc_code_range &range :
-       view_.table<wasmc_code_range>(view_.header().code_ranges).first(registered_))
-    platform::guestCode.remove(reinterpret_cast<uint64_t>(header + range.text));
-  registered_ = 0;
+    return; // perhaps nothing was ever mapped
+  // In the same order, as far as registerCode came.
+  static_cast<void>(forEachCodePiece([&](uint64_t begin, uint64_t) -> Result<void> {
+    if (registered_ != 0) {
+      --registered_;
+      platform::guestCode.remove(begin);
+    }
+    return {};
+  }));
 }
 
 } // namespace wasmc::load

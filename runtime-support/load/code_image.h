@@ -40,6 +40,7 @@ public:
 
 private:
   Result<void> map(const struct ContainerMap &map);
+  template <class Visit> Result<void> forEachCodePiece(Visit visit) const;
   Result<void> registerCode();
   void unregisterCode();
 
@@ -47,7 +48,7 @@ private:
   platform::File file_;
   uint8_t *mapping_ = nullptr;
   size_t mappingSize_ = 0;
-  size_t registered_ = 0; // how many code segments or ranges are known to the trap handler
+  size_t registered_ = 0; // how many pieces of code are known to the trap handler
 };
 
 } // namespace wasmc::load

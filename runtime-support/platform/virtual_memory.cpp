@@ -63,6 +63,16 @@ intptr_t protect(void *address, size_t size, Protection protection) {
   return systemCall(SystemCall::mprotect, address, size, static_cast<int>(protection));
 }
 
+void expectWrites(void *address, size_t size) {
+  constexpr int kMADV_POPULATE_WRITE = 23; // Linux 5.14; older kernels refuse, no harm done
+  constexpr size_t kWorthACall = 8 * 4096;
+  uintptr_t page = pageSize();
+  uintptr_t begin = (reinterpret_cast<uintptr_t>(address) + page - 1) & ~(page - 1);
+  uintptr_t end = (reinterpret_cast<uintptr_t>(address) + size) & ~(page - 1);
+  if (size >= kWorthACall && begin < end)
+    systemCall(SystemCall::madvise, begin, end - begin, kMADV_POPULATE_WRITE);
+}
+
 intptr_t mapFileOver(void *address, size_t size, Protection protection, int fd, uint64_t offset) {
   intptr_t answer = map(address, size, protection, kMAP_PRIVATE | kMAP_FIXED, fd, offset);
   return isError(answer) ? answer : 0;

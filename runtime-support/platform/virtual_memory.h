@@ -28,6 +28,10 @@ Result<uint8_t *> allocatePages(size_t size, const char *what);
 // Making pages accessible costs memory only when they are touched. Returns 0 or -errno.
 intptr_t protect(void *address, size_t size, Protection protection);
 
+// Hint that all of [address, address + size) is about to be written: gives memory to all its pages
+// at once, which costs a fraction of a fault for each. Does nothing for what is small.
+void expectWrites(void *address, size_t size);
+
 // Maps a piece of a file over existing address space, private (writes stay here), replacing what
 // was mapped. All of address, size and offset are multiples of the page size. Returns 0 or -errno.
 intptr_t mapFileOver(void *address, size_t size, Protection protection, int fd, uint64_t offset);

@@ -161,8 +161,15 @@ void dieByDefault(int signal, const Siginfo &information) {
                        platform::systemCall(platform::SystemCall::gettid), signal);
 }
 
+// A handler of somebody else has its own idea of siginfo_t, which UBSan takes for another type.
+#if defined(__clang__)
+#define WASMC_CALLS_FOREIGN_TYPE [[clang::no_sanitize("function")]]
+#else
+#define WASMC_CALLS_FOREIGN_TYPE
+#endif
+
 // Does what would have happened without us.
-void chain(int signal, Siginfo *information, void *ucontext) {
+WASMC_CALLS_FOREIGN_TYPE void chain(int signal, Siginfo *information, void *ucontext) {
   constexpr uint64_t kSA_RESETHAND = 0x80000000;
   platform::KernelSigaction previous = previousActions[signal];
   uint64_t handler = reinterpret_cast<uint64_t>(previous.handler);
