@@ -1,12 +1,13 @@
 // Rounding to an integral value, for processors without an instruction for it (x86-64 before
 // SSE4.1). Adding and subtracting 2^52 (2^23) rounds to nearest even in the default mode; numbers
-// beyond have no fraction. The sign is kept for results of zero, and a NaN comes back quiet.
+// beyond have no fraction. The sign is kept for results of zero, and a NaN comes back quiet: the
+// sum does that, where x + 0 would be folded to x for numbers known not to be zero.
 #define WASMC_DEFINE_ROUNDING(T, SUFFIX, LIMIT)                                                    \
   static inline T nearest_##SUFFIX(T x) {                                                          \
     volatile T shifted;                                                                            \
     T magnitude = __builtin_fabs##SUFFIX(x);                                                       \
     if (!(magnitude < LIMIT))                                                                      \
-      return x + (T)0;                                                                             \
+      return x != x ? x + x : x;                                                                   \
     shifted = magnitude + LIMIT;                                                                   \
     return __builtin_copysign##SUFFIX(shifted - LIMIT, x);                                         \
   }                                                                                                \
