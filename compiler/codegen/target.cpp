@@ -1,8 +1,7 @@
 #include "compiler/codegen/target.h"
 
-#include "wasmc/abi/container.h"
+#include "compiler/codegen/cpu.h"
 
-#include <llvm/ADT/StringMap.h>
 #include <llvm/MC/MCSubtargetInfo.h>
 #include <llvm/MC/TargetRegistry.h>
 #include <llvm/Support/TargetSelect.h>
@@ -10,6 +9,7 @@
 #include <llvm/TargetParser/Triple.h>
 
 #include <mutex>
+#include <optional>
 
 namespace wasmc::codegen {
 
@@ -20,60 +20,70 @@ namespace {
 void initializeTargets() {
   static std::once_flag once;
   std::call_once(once, [] {
-    InitializeNativeTarget();
-    InitializeNativeTargetAsmPrinter();
-    InitializeNativeTargetAsmParser();
+#define WASMC_INITIALIZE(NAME)                                                                     \
+  LLVMInitialize##NAME##TargetInfo();                                                              \
+  LLVMInitialize##NAME##Target();                                                                  \
+  LLVMInitialize##NAME##TargetMC();                                                                \
+  LLVMInitialize##NAME##AsmPrinter();                                                              \
+  LLVMInitialize##NAME##AsmParser();
+    WASMC_INITIALIZE(X86)
+    WASMC_INITIALIZE(AArch64)
+    WASMC_INITIALIZE(RISCV)
+#undef WASMC_INITIALIZE
   });
 }
 
-std::string hostFeatures() {
-  std::string text;
-  for (const auto &feature : sys::getHostCPUFeatures()) {
-    text += text.empty() ? "" : ",";
-    text += feature.second ? '+' : '-';
-    text += feature.first();
+void readFacts(const MCSubtargetInfo &subtarget, Target &target) {
+  switch (target.architecture) {
+  case Architecture::x86_64:
+    target.hasRoundInstruction = hasFeature(subtarget, "sse4.1");
+    target.hasSsse3 = hasFeature(subtarget, "ssse3");
+    target.hasAvx = hasFeature(subtarget, "avx");
+    target.hasFma = hasFeature(subtarget, "fma");
+    return;
+  case Architecture::aarch64:
+    target.hasRoundInstruction = true;
+    target.hasFma = true;
+    return;
+  case Architecture::riscv64:
+    target.hasRoundInstruction = hasFeature(subtarget, "zfa");
+    target.hasZfa = target.hasRoundInstruction;
+    target.hasVectors = hasFeature(subtarget, "v");
+    target.hasFma = true;
+    return;
   }
-  return text;
 }
 
-struct FeatureRow {
-  Architecture architecture;
-  unsigned bit;
-  const char *name;
-};
+constexpr const char *kTargets[] = {"x86_64-linux-gnu", "aarch64-linux-gnu", "riscv64-linux-gnu"};
 
-constexpr FeatureRow kFeatures[] = {
-#define WASMC_CPU_FEATURE(architecture, bit, name) {Architecture::architecture, bit, name},
-#include "wasmc/abi/cpu_features.def"
-#undef WASMC_CPU_FEATURE
-};
-
-bool hasFeature(const MCSubtargetInfo &subtarget, StringRef name) {
-  return subtarget.checkFeatures(("+" + name).str());
-}
-
-void readFeatures(const MCSubtargetInfo &subtarget, Target &target) {
-  for (const FeatureRow &row : kFeatures)
-    if (row.architecture == target.architecture && hasFeature(subtarget, row.name))
-      target.cpuFeatureBits[row.bit / 64] |= uint64_t{1} << (row.bit % 64);
-  target.hasRoundInstruction = hasFeature(subtarget, "sse4.1");
-  target.hasSsse3 = hasFeature(subtarget, "ssse3");
-  target.hasAvx = hasFeature(subtarget, "avx");
-  target.hasFma = hasFeature(subtarget, "fma");
-}
-
-// The known name that takes the fewest edits.
-std::string nearestCpu(const MCSubtargetInfo &subtarget, StringRef wanted) {
-  std::string best;
+std::unexpected<wasmc::Error> unknownTarget(const std::string &wanted) {
+  StringRef best;
   unsigned bestDistance = ~0u;
-  for (const SubtargetSubTypeKV &cpu : subtarget.getAllProcessorDescriptions()) {
-    unsigned distance = wanted.edit_distance(cpu.Key);
+  for (StringRef known : kTargets) {
+    unsigned distance = StringRef(wanted).edit_distance(known);
     if (distance < bestDistance) {
       bestDistance = distance;
-      best = cpu.Key;
+      best = known;
     }
   }
-  return best;
+  return error(wasmc::Error::kNoOffset, "unknown target ", wanted, ": there are ", kTargets[0],
+               ", ", kTargets[1], " and ", kTargets[2], "; did you mean ", best, "?");
+}
+
+// Nothing for what we do not compile for.
+std::optional<Architecture> architectureOf(const Triple &triple) {
+  if (!triple.isOSLinux() || triple.isX32())
+    return std::nullopt;
+  switch (triple.getArch()) {
+  case Triple::x86_64:
+    return Architecture::x86_64;
+  case Triple::aarch64:
+    return Architecture::aarch64;
+  case Triple::riscv64:
+    return Architecture::riscv64;
+  default:
+    return std::nullopt;
+  }
 }
 
 } // namespace
@@ -81,31 +91,23 @@ std::string nearestCpu(const MCSubtargetInfo &subtarget, StringRef wanted) {
 Result<Target> resolveTarget(const TargetRequest &request) {
   initializeTargets();
   Target result;
-  std::string host = sys::getProcessTriple();
-  result.triple = Triple::normalize(request.triple.empty() ? host : request.triple);
+  std::string wanted = request.triple.empty() ? sys::getProcessTriple() : request.triple;
+  result.triple = Triple::normalize(wanted);
   Triple triple(result.triple);
-  if (triple.getArch() != Triple::x86_64 || !triple.isOSLinux())
-    return error(Error::kNoOffset, "target ", request.triple,
-                 " is not supported yet: this version compiles for x86_64-linux-gnu");
-
+  std::optional<Architecture> architecture = architectureOf(triple);
+  if (!architecture)
+    return unknownTarget(wanted);
+  result.architecture = *architecture;
   std::string message;
   const llvm::Target *llvmTarget = TargetRegistry::lookupTarget(triple, message);
-  if (llvmTarget == nullptr)
-    return error(Error::kNoOffset, "unknown target ", request.triple, ": ", message);
-
-  bool native = request.cpu.empty() || request.cpu == "native";
-  result.cpu = native ? sys::getHostCPUName().str() : request.cpu;
-  result.features = native ? hostFeatures() : "";
-  std::unique_ptr<MCSubtargetInfo> known(llvmTarget->createMCSubtargetInfo(triple, "", ""));
-  if (!known->isCPUStringValid(result.cpu)) {
-    if (!native)
-      return error(Error::kNoOffset, "unknown CPU ", result.cpu, " for ", result.triple,
-                   "; did you mean ", nearestCpu(*known, result.cpu), "?");
-    result.cpu = "x86-64";
-  }
+  assert(llvmTarget != nullptr && "initialised above");
+  TRY_ASSIGN(Cpu cpu, resolveCpu(*llvmTarget, triple, result.architecture, request.cpu));
+  result.cpu = std::move(cpu.name);
+  result.features = std::move(cpu.features);
   std::unique_ptr<MCSubtargetInfo> subtarget(
       llvmTarget->createMCSubtargetInfo(triple, result.cpu, result.features));
-  readFeatures(*subtarget, result);
+  readFeatureBits(*subtarget, result.architecture, result.cpuFeatureBits);
+  readFacts(*subtarget, result);
   result.dataLayout = createTargetMachine(result, 0)->createDataLayout().getStringRepresentation();
   return result;
 }
@@ -118,6 +120,9 @@ std::unique_ptr<TargetMachine> createTargetMachine(const Target &target, unsigne
   TargetOptions options;
   // Never a*b+c in one rounding unless the source asks for it.
   options.AllowFPOpFusion = FPOpFusion::Strict;
+  // Named, so that no choice of features can change how numbers are passed.
+  if (target.architecture == Architecture::riscv64)
+    options.MCOptions.ABIName = "lp64d";
   static constexpr CodeGenOptLevel kLevels[] = {CodeGenOptLevel::None, CodeGenOptLevel::Less,
                                                 CodeGenOptLevel::Default,
                                                 CodeGenOptLevel::Aggressive};

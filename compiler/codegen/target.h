@@ -16,7 +16,7 @@ enum class Architecture : uint8_t { x86_64, aarch64, riscv64 };
 // What the command line says; empty means "of this machine".
 struct TargetRequest {
   std::string triple;
-  std::string cpu; // a name LLVM knows, or "native"
+  std::string cpu; // a name LLVM knows, a RISC-V profile (rva22u64, rv64gcv), or "native"
 };
 
 // A target that exists: every name has been checked.
@@ -29,13 +29,14 @@ struct Target {
   uint64_t cpuFeatureBits[2] = {}; // of abi/cpu_features.def: what the loader must find
   // Facts about the features, for lowering.
   bool hasRoundInstruction = false;
+  bool hasZfa = true;
+  bool hasVectors = true;
   bool hasFma = false;
   bool hasSsse3 = false;
   bool hasAvx = false;
 };
 
-// Refuses unknown triples, CPUs and architectures, naming the nearest known CPU. LLVM itself would
-// only warn about an unknown CPU.
+// Refuses unknown triples, CPUs and architectures, naming the nearest known one.
 Result<Target> resolveTarget(const TargetRequest &request);
 
 // A target machine for one thread. `level` is 0 to 3.

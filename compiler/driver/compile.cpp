@@ -19,25 +19,35 @@ namespace wasmc::driver {
 
 namespace {
 
-wasm::Architecture architectureOf(codegen::Architecture architecture) {
+// What follows from the architecture alone.
+wasm::TargetFacts factsOf(codegen::Architecture architecture) {
+  wasm::TargetFacts facts;
   switch (architecture) {
   case codegen::Architecture::x86_64:
-    return wasm::Architecture::x86_64;
+    break; // the defaults
   case codegen::Architecture::aarch64:
-    return wasm::Architecture::aarch64;
+    facts.architecture = wasm::Architecture::aarch64;
+    facts.elfMachine = 183;
+    facts.pageSize = 65536;
+    facts.integerRegisters = 8;
+    break;
   case codegen::Architecture::riscv64:
-    return wasm::Architecture::riscv64;
+    facts.architecture = wasm::Architecture::riscv64;
+    facts.elfMachine = 243;
+    facts.integerRegisters = 8;
+    break;
   }
-  __builtin_unreachable();
+  return facts;
 }
 
 // Lowering knows nothing of code generation: this is all it is told.
 wasm::TargetFacts factsOf(const codegen::Target &target) {
-  wasm::TargetFacts facts;
+  wasm::TargetFacts facts = factsOf(target.architecture);
   facts.triple = target.triple;
   facts.dataLayout = target.dataLayout;
-  facts.architecture = architectureOf(target.architecture);
   facts.hasRoundInstruction = target.hasRoundInstruction;
+  facts.hasZfa = target.hasZfa;
+  facts.hasVectors = target.hasVectors;
   facts.hasSsse3 = target.hasSsse3;
   facts.hasAvx = target.hasAvx;
   facts.hasFma = target.hasFma;
