@@ -1,6 +1,7 @@
 #include "compiler/cli/commands.h"
 
 #include "compiler/cli/files.h"
+#include "compiler/cli/progress.h"
 #include "compiler/driver/compile.h"
 
 #include <CLI/CLI.hpp>
@@ -61,6 +62,7 @@ void CompileCommand::addTo(CLI::App &app) {
   app.add_option("--target", target_, "Target triple (default: this machine)");
   app.add_option("--cpu", cpu_, "CPU to compile for (default: native, this machine's)");
   app.add_option("-j,--threads", threads_, "Threads to use (default: one per processor)");
+  app.add_flag("-q,--quiet", quiet_, "No progress line");
 }
 
 int CompileCommand::run() {
@@ -77,7 +79,11 @@ int CompileCommand::run() {
     report(input_, bytes.error());
     return kFailure;
   }
-  Result<std::string> artefact = driver::compile(*bytes, options);
+  Result<std::string> artefact = [&] {
+    Progress progress(quiet_);
+    options.progress = [&](size_t done, size_t total) { progress.update(done, total); };
+    return driver::compile(*bytes, options);
+  }();
   if (!artefact) {
     report(input_, artefact.error());
     return kFailure;

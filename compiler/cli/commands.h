@@ -25,6 +25,7 @@ private:
   std::string target_;
   std::string cpu_;
   unsigned threads_ = 0;
+  bool quiet_ = false;
 };
 
 class ValidateCommand {

@@ -15,6 +15,8 @@
 
 #include <llvm/IR/LLVMContext.h>
 
+#include <atomic>
+
 namespace wasmc::driver {
 
 namespace {
@@ -84,10 +86,15 @@ Result<std::string> compilePart(const Compilation &c, const lower::Partition &pa
 }
 
 Result<std::vector<std::string>> compileParts(const Compilation &c) {
-  std::vector<std::vector<wasm::FunctionIndex>> parts = partition(*c.module);
+  // Only levels 2 and 3 inline.
+  std::vector<Part> parts = partition(*c.module, c.options.optimizationLevel >= 2);
   std::vector<Result<std::string>> results(parts.size());
-  forEachParallel(parts.size(), threadsOf(c.options),
-                  [&](size_t k) { results[k] = compilePart(c, {parts[k], k == 0}); });
+  std::atomic<size_t> done{0};
+  forEachParallel(parts.size(), threadsOf(c.options), [&](size_t k) {
+    results[k] = compilePart(c, {parts[k].functions, parts[k].copies, k == 0});
+    if (c.options.progress)
+      c.options.progress(++done, parts.size());
+  });
   std::vector<std::string> outputs;
   for (Result<std::string> &result : results) {
     TRY(result);

@@ -6,6 +6,7 @@
 #include "compiler/wasm/features.h"
 #include "wasmc/detail/result.h"
 
+#include <functional>
 #include <span>
 #include <string>
 
@@ -20,6 +21,9 @@ struct CompileOptions {
   unsigned threads = 0; // 0: one per processor
   wasm::Features features;
   std::string sourceName; // for messages and backtraces
+  // Called after each part with how many are done and how many there are; from any thread, several
+  // at once.
+  std::function<void(size_t, size_t)> progress;
 };
 
 // Compiles a binary module. Thread-safe. The bytes that come out do not depend on the number of

@@ -1,23 +1,72 @@
 #include "compiler/driver/partition.h"
 
+#include "compiler/decode/body.h"
+#include "compiler/decode/empty_visitor.h"
+
+#include <algorithm>
+
 namespace wasmc::driver {
+
+namespace {
 
 // Bytes of function bodies per part: large enough for inlining to find its callees, small enough
 // that passes which are not linear in the size of a module stay cheap and all processors are busy.
-static constexpr uint64_t kPartBytes = 96 * 1024;
+constexpr uint64_t kPartBytes = 96 * 1024;
 
-std::vector<std::vector<wasm::FunctionIndex>> partition(const wasm::Module &module) {
-  std::vector<std::vector<wasm::FunctionIndex>> parts(1);
+// A callee of at most that many bytes is worth a copy: getters, wrappers, one-line helpers. What is
+// larger is rarely inlined, and lowering it twice costs time.
+constexpr size_t kCopyBytes = 48;
+
+// The callees of a body that are worth a copy.
+struct SmallCallees : decode::EmptyVisitor {
+  const wasm::Module &module;
+  std::vector<wasm::FunctionIndex> found;
+
+  explicit SmallCallees(const wasm::Module &m) : module(m) {}
+  Done onCall(wasm::FunctionIndex f) {
+    if (!module.isImported(f) && module.functions[f.value].body.data.size() <= kCopyBytes)
+      found.push_back(f);
+    return {};
+  }
+};
+static_assert(decode::OperatorVisitor<SmallCallees>);
+
+void findCopies(const wasm::Module &module, Part &part) {
+  if (part.functions.empty())
+    return;
+  SmallCallees callees(module);
+  for (wasm::FunctionIndex f : part.functions) {
+    [[maybe_unused]] Result<void> done =
+        decode::visitOperators(module.functions[f.value].body, {~uint32_t{0}}, callees);
+    assert(done && "a validated body decodes");
+  }
+  std::vector<wasm::FunctionIndex> &found = callees.found;
+  std::ranges::sort(found);
+  found.erase(std::ranges::unique(found).begin(), found.end());
+  // A part is a run of indices.
+  std::erase_if(found, [&](wasm::FunctionIndex f) {
+    return f >= part.functions.front() && f <= part.functions.back();
+  });
+  part.copies = std::move(found);
+}
+
+} // namespace
+
+std::vector<Part> partition(const wasm::Module &module, bool withCopies) {
+  std::vector<Part> parts(1);
   uint64_t bytes = 0;
   for (uint32_t f = module.importedFunctions; f < module.functions.size(); ++f) {
     uint64_t size = module.functions[f].body.data.size();
-    if (bytes + size > kPartBytes && !parts.back().empty()) {
+    if (bytes + size > kPartBytes && !parts.back().functions.empty()) {
       parts.emplace_back();
       bytes = 0;
     }
-    parts.back().emplace_back(f);
+    parts.back().functions.emplace_back(f);
     bytes += size;
   }
+  if (withCopies && parts.size() > 1)
+    for (Part &part : parts)
+      findCopies(module, part);
   return parts;
 }
 

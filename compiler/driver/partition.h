@@ -9,9 +9,15 @@
 
 namespace wasmc::driver {
 
+struct Part {
+  std::vector<wasm::FunctionIndex> functions;
+  // Small callees that other parts define: lowered here once more, to be inlined and then dropped.
+  std::vector<wasm::FunctionIndex> copies;
+};
+
 // Defined functions in order, cut into runs of about equal cost. Depends on the module alone, so
-// that the output does not depend on the machine. At least one run, possibly empty.
-std::vector<std::vector<wasm::FunctionIndex>> partition(const wasm::Module &module);
+// that the output does not depend on the machine. At least one part, possibly empty.
+std::vector<Part> partition(const wasm::Module &module, bool withCopies);
 
 } // namespace wasmc::driver
 

@@ -33,6 +33,10 @@ std::unique_ptr<llvm::Module> lowerPartition(const wasm::ValidatedModule &module
     lowering.function(function);
   for (wasm::FunctionIndex function : partition.functions)
     lowerFunction(lowering, function);
+  for (wasm::FunctionIndex function : partition.copies) {
+    lowerFunction(lowering, function);
+    lowering.function(function)->setLinkage(llvm::GlobalValue::AvailableExternallyLinkage);
+  }
   if (partition.withThunks) {
     makeThunks(lowering, plan.thunks);
     if (plan.hasInitialize)

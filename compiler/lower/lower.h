@@ -19,6 +19,8 @@ namespace wasmc::lower {
 // `initialize` as well (exactly one part must).
 struct Partition {
   std::span<const wasm::FunctionIndex> functions;
+  // Functions of other parts that may be inlined here; LLVM drops what is left of them.
+  std::span<const wasm::FunctionIndex> copies;
   bool withThunks = false;
 };
 
