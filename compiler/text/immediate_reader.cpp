@@ -291,14 +291,15 @@ Result<void> ImmediateReader::lane(ByteWriter &to) {
 }
 
 Result<void> ImmediateReader::shuffle(ByteWriter &to) {
-  constexpr int kLanes = 16;
-  for (int i = 0; i < kLanes; ++i) {
-    if (!tokens_.atNumber())
-      return error(tokens_.offset(), "invalid lane length");
+  constexpr uint32_t kLanes = 16;
+  if (!tokens_.atNumbers(kLanes))
+    return error(tokens_.offset(), "invalid lane length");
+  for (uint32_t i = 0; i < kLanes; ++i) {
+    // Signs and points count as out of range here, as the suite has it.
+    if (formOf(tokens_.word()) != NumberForm::natural)
+      return error(tokens_.offset(), "i8 constant out of range");
     TRY(lane(to));
   }
-  if (tokens_.atNumber())
-    return error(tokens_.offset(), "invalid lane length");
   return {};
 }
 

@@ -28,6 +28,16 @@ bool canBeNumber(const TokenStream &tokens) {
   return tokens.at(TokenKind::number) || tokens.at(TokenKind::keyword);
 }
 
+// Whether something that is no token of the language cuts the lanes short: that is the mistake to
+// tell of.
+bool isBadToken(const TokenStream &tokens, uint32_t lanes) {
+  uint32_t i = 0;
+  while (i < lanes && tokens.atNumber(i))
+    ++i;
+  return i < lanes && tokens.peek(i).kind != TokenKind::right &&
+         tokens.peek(i).kind != TokenKind::left;
+}
+
 constexpr Shape kShapes[] = {{"i8x16", 8, false},  {"i16x8", 16, false}, {"i32x4", 32, false},
                              {"i64x2", 64, false}, {"f32x4", 32, true},  {"f64x2", 64, true}};
 
@@ -74,16 +84,14 @@ Result<V128> readV128Literal(TokenStream &tokens) {
   const Shape *shape = acceptShape(tokens);
   if (shape == nullptr)
     return tokens.unexpected();
+  if (!tokens.atNumbers(shape->lanes()) && !isBadToken(tokens, shape->lanes()))
+    return error(tokens.offset(), "wrong number of lane literals");
   V128 vector = {};
   for (unsigned lane = 0; lane < shape->lanes(); ++lane) {
-    if (tokens.at(TokenKind::right))
-      return error(tokens.offset(), "wrong number of lane literals");
     TRY_ASSIGN(uint64_t bits, shape->isFloat ? readFloatLiteral(tokens, shape->laneBits)
                                              : readIntegerLiteral(tokens, shape->laneBits));
     setLane(vector, *shape, lane, bits);
   }
-  if (tokens.atNumber())
-    return error(tokens.offset(), "wrong number of lane literals");
   return vector;
 }
 

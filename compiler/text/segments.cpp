@@ -105,6 +105,10 @@ Result<void> ModuleReader::readElements() {
     mode = kActive;
     TRY_ASSIGN(table, types_.index(state_.tables));
     TRY(tokens_.expect(TokenKind::right));
+  } else if (tokens_.at(TokenKind::number)) {
+    // The MVP had no keyword around the table.
+    mode = kActive;
+    TRY_ASSIGN(table, types_.index(state_.tables));
   } else if (tokens_.at(TokenKind::left) && !types_.atReferenceType()) {
     mode = kActive;
   }
@@ -142,10 +146,13 @@ Result<void> ModuleReader::readData() {
   TRY(itemName());
   ByteWriter &to = state_.section(SectionId::data).add(offset);
   uint32_t memory = 0;
-  bool isActive = tokens_.at(TokenKind::left);
+  bool isActive = !tokens_.at(TokenKind::string) && !tokens_.at(TokenKind::right);
   if (tokens_.acceptForm("memory")) {
     TRY_ASSIGN(memory, types_.index(state_.memories));
     TRY(tokens_.expect(TokenKind::right));
+  } else if (tokens_.at(TokenKind::number)) {
+    // The MVP had no keyword around the memory.
+    TRY_ASSIGN(memory, types_.index(state_.memories));
   }
   if (!isActive) {
     to.unsignedLeb(kPassive);

@@ -12,8 +12,17 @@ bool TokenStream::atIndex(uint32_t ahead) const {
          (token.kind == TokenKind::number && formOf(list_->textOf(token)) == NumberForm::natural);
 }
 
-bool TokenStream::atNumber() const {
-  return (at(TokenKind::number) || at(TokenKind::keyword)) && formOf(word()) != NumberForm::none;
+bool TokenStream::atNumber(uint32_t ahead) const {
+  TokenKind kind = peek(ahead).kind;
+  return (kind == TokenKind::number || kind == TokenKind::keyword) &&
+         formOf(word(ahead)) != NumberForm::none;
+}
+
+bool TokenStream::atNumbers(uint32_t count) const {
+  for (uint32_t i = 0; i < count; ++i)
+    if (!atNumber(i))
+      return false;
+  return !atNumber(count);
 }
 
 std::optional<std::string> TokenStream::acceptIdentifier() {

@@ -36,7 +36,9 @@ public:
   // A token that an index can be.
   bool atIndex(uint32_t ahead = 0) const;
   // A token that is a number by the grammar, nan and inf too.
-  bool atNumber() const;
+  bool atNumber(uint32_t ahead = 0) const;
+  // Whether exactly `count` numbers come next.
+  bool atNumbers(uint32_t count) const;
 
   Token next() {
     Token token = peek();

@@ -192,6 +192,10 @@ Result<FunctionType> TypeReader::functionType(std::vector<NamedLocal> *names) {
     TRY(parameters(function, names));
   while (tokens_.acceptForm("result"))
     TRY(valueTypes(function.results));
+  if (tokens_.atForm("param")) {
+    tokens_.next();
+    return tokens_.unexpected();
+  }
   return function;
 }
 
@@ -358,7 +362,6 @@ bool TypeReader::addressType() {
 Result<TableLimits> TypeReader::limits(bool is64) {
   TableLimits limits;
   limits.is64 = is64;
-  // The grammar has u64 for both, but 32-bit memories never could say more than u32.
   TRY_ASSIGN(limits.min, tokens_.natural(64));
   if (tokens_.at(TokenKind::number)) {
     TRY_ASSIGN(limits.max, tokens_.natural(64));

@@ -46,7 +46,10 @@ wasm::Features featuresOf(const std::filesystem::path &script) {
 }
 
 std::string where(const std::filesystem::path &script, const text::ScriptCommand &command) {
-  return script.filename().string() + ":" + std::to_string(command.position.line);
+  std::string name = script.lexically_relative(WASMC_SPEC_TESTSUITE);
+  if (name.starts_with("proposals/"))
+    name = name.substr(name.find('/') + 1);
+  return name + ":" + std::to_string(command.position.line);
 }
 
 } // namespace wasmc::test

@@ -20,7 +20,7 @@ std::string readText(const std::filesystem::path &path);
 // The features that the authors of a script had in mind: some modules are refused for lack of one.
 wasm::Features featuresOf(const std::filesystem::path &script);
 
-// "address.wast:12", for people.
+// "address.wast:12" or "threads/atomic.wast:3", for people.
 std::string where(const std::filesystem::path &script, const text::ScriptCommand &command);
 
 } // namespace wasmc::test
