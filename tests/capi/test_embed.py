@@ -117,6 +117,17 @@ class EmbedTest(harness.CliTest):
         outcome = guest.execute([program, "3", "4"]).require()
         self.assertEqual(outcome.stdout, b"guest says 7\n3 + 4 = 7\n")
 
+    @unittest.skipIf(os.environ["WASMC_LINK_FLAGS"], "the sanitizers' support library needs glibc")
+    def test_another_c_library(self):
+        """The archive asks nothing of glibc: the same program, static, against musl."""
+        module, program = self.work / "module.o", self.work / "program"
+        self.wasmc("compile", "--emit=obj", self.wasm(MODULE), "-o", module).require()
+        source = self.work / "driver.c"
+        source.write_text(DRIVER, encoding="utf-8")
+        guest.execute([guest.compiler("musl-gcc"), "-static", "-I", TOP / "include", source, module,
+                       os.environ["WASMC_RUNTIME"], "-o", program]).require()
+        self.assertEqual(guest.execute([program]).require().stdout.decode(), EXPECTED)
+
     def test_the_object_shows_one_symbol(self):
         module = self.work / "module.o"
         self.wasmc("compile", "--emit=obj", self.wasm(MODULE), "-o", module).require()
