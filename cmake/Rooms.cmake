@@ -51,7 +51,8 @@ endfunction()
 
 # Rooms that read what an attacker wrote, or stand between a guest and its host. cmake/test.sh runs
 # their unit tests under the sanitizers too; the target builds them and nothing else.
-set(WASMC_HOSTILE_INPUT_ROOMS wasm decode validate platform trap memory object load instance wasi)
+set(WASMC_HOSTILE_INPUT_ROOMS wasm decode text validate platform trap memory object load instance wasi
+    run)
 add_custom_target(hostile-input-tests)
 
 # wasmc_test(NAME SOURCES file... LINK library...): a GoogleTest program, run by ctest with a limit.
