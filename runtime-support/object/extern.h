@@ -36,9 +36,11 @@ struct ExternTag {
 // A value of the index spaces of imports and exports. Points into the store of its owner and holds
 // as long as that.
 struct Extern {
+  Extern() : function() {}
+
   wasmc_extern_kind kind = WASMC_EXTERN_function;
   union {
-    ExternFunction function = {};
+    ExternFunction function;
     Table *table;
     memory::LinearMemory *memory;
     ExternGlobal global;

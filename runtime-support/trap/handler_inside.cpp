@@ -109,7 +109,7 @@ WASMC_READS_GUEST uint32_t codeOfInstruction(int signal, uint64_t pc, const Gues
   bool ours = signal == platform::kSIGILL && left >= 4 && bytes[0] == 0 && bytes[1] == 0;
   uint32_t number = ours ? bytes[2] | uint32_t{bytes[3]} << 8 : 0;
 #endif
-  return isTrapCode(number) ? number : WASMC_TRAP_none;
+  return isTrapCode(number) ? number : uint32_t{WASMC_TRAP_none};
 }
 
 // Says what an access to `address` by guest code of the store means.
