@@ -1,4 +1,5 @@
 #include "compiler/lower/numeric.h"
+#include "compiler/lower/simd_aarch64.h"
 #include "compiler/lower/simd_families.h"
 #include "compiler/lower/simd_x86.h"
 
@@ -21,12 +22,16 @@ Value *emitSaturating(FunctionBuilder &b, Intrinsic::ID id, Value *vector) {
 Value *emitTruncateLanesSigned(FunctionBuilder &b, Value *vector) {
   if (b.isX86())
     return emitX86TruncateSigned(b, vector);
+  if (isAarch64(b) && laneBits(vector) == 64)
+    return emitAarch64TruncateDoubles(b, vector, /*isSigned=*/true);
   return emitSaturating(b, Intrinsic::fptosi_sat, vector);
 }
 
 Value *emitTruncateLanesUnsigned(FunctionBuilder &b, Value *vector) {
   if (hasX86TruncateUnsigned(b, vector))
     return emitX86TruncateUnsigned(b, vector);
+  if (isAarch64(b) && laneBits(vector) == 64)
+    return emitAarch64TruncateDoubles(b, vector, /*isSigned=*/false);
   return emitSaturating(b, Intrinsic::fptoui_sat, vector);
 }
 

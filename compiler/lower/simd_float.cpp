@@ -19,10 +19,14 @@ Value *emitMinMax(FunctionBuilder &b, Value *left, Value *right, bool isMin) {
 
 // "Pseudo" minimum and maximum: right < left ? right : left, whatever the operands are.
 Value *emitPseudoMin(FunctionBuilder &b, Value *left, Value *right) {
+  if (b.isX86())
+    return emitX86Least(b, right, left);
   return b.CreateSelect(b.CreateFCmpOLT(right, left), right, left);
 }
 
 Value *emitPseudoMax(FunctionBuilder &b, Value *left, Value *right) {
+  if (b.isX86())
+    return emitX86Most(b, right, left);
   return b.CreateSelect(b.CreateFCmpOLT(left, right), right, left);
 }
 

@@ -1,7 +1,9 @@
 // Operators on single lanes and on the lanes' order.
 
 #include "compiler/lower/simd.h"
+#include "compiler/lower/simd_aarch64.h"
 #include "compiler/lower/simd_families.h"
+#include "compiler/lower/simd_riscv.h"
 #include "compiler/lower/simd_x86.h"
 
 namespace wasmc::lower {
@@ -57,6 +59,10 @@ Value *emitSwizzleByLane(FunctionBuilder &b, Value *bytes, Value *indices) {
 Value *emitSwizzle(FunctionBuilder &b, Value *bytes, Value *indices) {
   if (hasX86Ssse3(b))
     return emitX86Swizzle(b, bytes, indices);
+  if (isAarch64(b))
+    return emitAarch64Swizzle(b, bytes, indices);
+  if (hasRiscvVectors(b))
+    return emitRiscvSwizzle(b, bytes, indices);
   return emitSwizzleByLane(b, bytes, indices);
 }
 

@@ -46,13 +46,13 @@ Value *emitLaneselect(FunctionBuilder &b, Value *ones, Value *zeros, Value *mask
 Value *emitRelaxedMin(FunctionBuilder &b, Value *left, Value *right) {
   if (!b.isX86())
     return emitVectorMin(b, left, right);
-  return b.CreateSelect(b.CreateFCmpOLT(left, right), left, right);
+  return emitX86Least(b, left, right);
 }
 
 Value *emitRelaxedMax(FunctionBuilder &b, Value *left, Value *right) {
   if (!b.isX86())
     return emitVectorMax(b, left, right);
-  return b.CreateSelect(b.CreateFCmpOGT(left, right), left, right);
+  return emitX86Most(b, left, right);
 }
 
 // x86: -1 * -1 gives -1.

@@ -1,7 +1,9 @@
 // Operators that change the lanes' width: narrow, extend, and the widening multiplications and
 // sums.
 
+#include "compiler/lower/simd_aarch64.h"
 #include "compiler/lower/simd_families.h"
+#include "compiler/lower/simd_riscv.h"
 #include "compiler/lower/simd_x86.h"
 
 namespace wasmc::lower {
@@ -41,6 +43,8 @@ Value *emitNarrow(FunctionBuilder &b, Value *low, Value *high, const APInt &leas
 }
 
 Value *emitNarrowSigned(FunctionBuilder &b, Value *low, Value *high) {
+  if (hasX86Narrow(b, low, /*isSigned=*/true))
+    return emitX86Narrow(b, low, high, /*isSigned=*/true);
   unsigned bits = laneBits(low);
   return emitNarrow(b, low, high, APInt::getSignedMinValue(bits / 2).sext(bits),
                     APInt::getSignedMaxValue(bits / 2).sext(bits));
@@ -48,6 +52,8 @@ Value *emitNarrowSigned(FunctionBuilder &b, Value *low, Value *high) {
 
 // The operands are signed, the result's range is unsigned (spec 4.3.2, narrow).
 Value *emitNarrowUnsigned(FunctionBuilder &b, Value *low, Value *high) {
+  if (hasX86Narrow(b, low, /*isSigned=*/false))
+    return emitX86Narrow(b, low, high, /*isSigned=*/false);
   unsigned bits = laneBits(low);
   return emitNarrow(b, low, high, APInt::getZero(bits), APInt::getMaxValue(bits / 2).zext(bits));
 }
@@ -61,6 +67,8 @@ Value *emitPairwiseSum(FunctionBuilder &b, Value *wide) {
 Value *emitExtaddPairwiseUnsigned(FunctionBuilder &b, Value *vector) {
   if (hasX86PairwiseSum(b, vector, /*isSigned=*/false))
     return emitX86PairwiseSum(b, vector, /*isSigned=*/false);
+  if (isAarch64(b))
+    return emitAarch64PairwiseSum(b, vector, /*isSigned=*/false);
   return emitPairwiseSum(b, emitExtendLanes(b, Extension::zero, vector));
 }
 
@@ -69,6 +77,8 @@ Value *emitExtaddPairwiseUnsigned(FunctionBuilder &b, Value *vector) {
 Value *emitExtaddPairwiseSigned(FunctionBuilder &b, Value *vector) {
   if (hasX86PairwiseSum(b, vector, /*isSigned=*/true))
     return emitX86PairwiseSum(b, vector, /*isSigned=*/true);
+  if (isAarch64(b))
+    return emitAarch64PairwiseSum(b, vector, /*isSigned=*/true);
   return emitPairwiseSum(b, emitExtendLanes(b, Extension::sign, vector));
 }
 
@@ -80,6 +90,10 @@ Value *emitDot(FunctionBuilder &b, Value *left, Value *right) {
 Value *emitQ15MulrSat(FunctionBuilder &b, Value *left, Value *right) {
   if (hasX86Ssse3(b))
     return emitX86Q15MulrSat(b, left, right);
+  if (isAarch64(b))
+    return emitAarch64Q15MulrSat(b, left, right);
+  if (hasRiscvVectors(b))
+    return emitRiscvQ15MulrSat(b, left, right);
   Value *product = b.CreateMul(emitExtendLanes(b, Extension::sign, left),
                                emitExtendLanes(b, Extension::sign, right));
   llvm::Type *wide = product->getType();

@@ -64,17 +64,6 @@ Value *emitNanToZero(FunctionBuilder &b, Value *lanes, Value *tested) {
   return castTo(b, b.CreateAnd(castTo(b, lanes, ordered->getType()), ordered), lanes->getType());
 }
 
-Value *emitAtMost(FunctionBuilder &b, Value *lanes, double most) {
-  Value *limit = splatFloat(lanes->getType(), most);
-  return b.CreateSelect(b.CreateFCmpOLT(lanes, limit), lanes, limit);
-}
-
-// Zero for a NaN too.
-Value *emitAtLeastZero(FunctionBuilder &b, Value *lanes) {
-  Value *zero = Constant::getNullValue(lanes->getType());
-  return b.CreateSelect(b.CreateFCmpOGT(lanes, zero), lanes, zero);
-}
-
 // The conversion gives 0x80000000 beyond 2^31; the complement of that is the largest integer.
 Value *emitTruncateSaturatingUpwards(FunctionBuilder &b, Value *lanes) {
   Value *beyond = emitLaneMask(b, CmpInst::FCMP_OGE, lanes, splatFloat(lanes->getType(), 0x1p31));
@@ -86,7 +75,9 @@ Value *emitTruncateSaturatingUpwards(FunctionBuilder &b, Value *lanes) {
 Value *emitX86TruncateSigned(FunctionBuilder &b, Value *vector) {
   if (laneBits(vector) == 32)
     return emitTruncateSaturatingUpwards(b, emitNanToZero(b, vector, vector));
-  return emitX86Truncate(b, emitNanToZero(b, emitAtMost(b, vector, 0x1p31 - 1), vector));
+  return emitX86Truncate(
+      b,
+      emitNanToZero(b, emitX86Least(b, vector, splatFloat(vector->getType(), 0x1p31 - 1)), vector));
 }
 
 bool hasX86TruncateUnsigned(FunctionBuilder &b, Value *vector) {
@@ -94,7 +85,8 @@ bool hasX86TruncateUnsigned(FunctionBuilder &b, Value *vector) {
 }
 
 Value *emitX86TruncateUnsigned(FunctionBuilder &b, Value *vector) {
-  Value *least = emitAtLeastZero(b, vector);
+  // Zero for a NaN too.
+  Value *least = emitX86Most(b, vector, Constant::getNullValue(vector->getType()));
   if (laneBits(vector) == 32) {
     // Two halves of the range, each converted as signed: what is below 2^31, and what exceeds it.
     Value *excess = b.CreateFSub(least, splatFloat(vector->getType(), 0x1p31));
@@ -104,19 +96,43 @@ Value *emitX86TruncateUnsigned(FunctionBuilder &b, Value *vector) {
                        b.CreateBinaryIntrinsic(Intrinsic::smax, upper, none));
   }
   // 2^52 + n holds the integer n in its low bits.
-  Value *integral = b.CreateUnaryIntrinsic(Intrinsic::trunc, emitAtMost(b, least, 0x1p32 - 1));
+  Value *clamped = emitX86Least(b, least, splatFloat(vector->getType(), 0x1p32 - 1));
+  Value *integral = b.CreateUnaryIntrinsic(Intrinsic::trunc, clamped);
   Value *shifted = b.CreateFAdd(integral, splatFloat(vector->getType(), 0x1p52));
   Value *words = castTo(b, shifted, Shape::i32x4);
   return b.CreateShuffleVector(words, Constant::getNullValue(words->getType()), {0, 2, 4, 4});
 }
 
+bool hasX86Narrow(FunctionBuilder &b, Value *vector, bool isSigned) {
+  // packusdw came with SSE4.1, the other three with SSE2.
+  return b.isX86() && (laneBits(vector) == 16 || isSigned || b.facts().hasRoundInstruction);
+}
+
+Value *emitX86Narrow(FunctionBuilder &b, Value *low, Value *high, bool isSigned) {
+  bool isWords = laneBits(low) == 16;
+  Intrinsic::ID pack =
+      isSigned ? (isWords ? Intrinsic::x86_sse2_packsswb_128 : Intrinsic::x86_sse2_packssdw_128)
+               : (isWords ? Intrinsic::x86_sse2_packuswb_128 : Intrinsic::x86_sse41_packusdw);
+  return b.CreateIntrinsic(pack, {}, {low, high});
+}
+
+Value *emitX86Least(FunctionBuilder &b, Value *left, Value *right) {
+  Intrinsic::ID id = laneBits(left) == 32 ? Intrinsic::x86_sse_min_ps : Intrinsic::x86_sse2_min_pd;
+  return b.CreateIntrinsic(id, {}, {left, right});
+}
+
+Value *emitX86Most(FunctionBuilder &b, Value *left, Value *right) {
+  Intrinsic::ID id = laneBits(left) == 32 ? Intrinsic::x86_sse_max_ps : Intrinsic::x86_sse2_max_pd;
+  return b.CreateIntrinsic(id, {}, {left, right});
+}
+
 // Either order of minps gives the same for unequal numbers; for equal zeros the two results differ,
 // and their signs are or-ed (min) or and-ed (max). The sum quiets NaNs.
 Value *emitX86LanesMinMax(FunctionBuilder &b, Value *left, Value *right, bool isMin) {
-  CmpInst::Predicate comes = isMin ? CmpInst::FCMP_OLT : CmpInst::FCMP_OGT;
+  auto pick = isMin ? emitX86Least : emitX86Most;
   FixedVectorType *bits = integerType(left->getType());
-  Value *one = castTo(b, b.CreateSelect(b.CreateCmp(comes, left, right), left, right), bits);
-  Value *other = castTo(b, b.CreateSelect(b.CreateCmp(comes, right, left), right, left), bits);
+  Value *one = castTo(b, pick(b, left, right), bits);
+  Value *other = castTo(b, pick(b, right, left), bits);
   Value *merged = isMin ? b.CreateOr(one, other) : b.CreateAnd(one, other);
   Value *sum = b.CreateFAdd(left, right);
   if (isa<Constant>(left) || isa<Constant>(right))

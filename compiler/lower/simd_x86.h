@@ -31,6 +31,14 @@ llvm::Value *emitX86TruncateSigned(FunctionBuilder &b, llvm::Value *vector);
 bool hasX86TruncateUnsigned(FunctionBuilder &b, llvm::Value *vector);
 llvm::Value *emitX86TruncateUnsigned(FunctionBuilder &b, llvm::Value *vector);
 
+// packss and packus.
+bool hasX86Narrow(FunctionBuilder &b, llvm::Value *vector, bool isSigned);
+llvm::Value *emitX86Narrow(FunctionBuilder &b, llvm::Value *low, llvm::Value *high, bool isSigned);
+
+// left < right ? left : right and left > right ? left : right in one instruction. As a select the
+// f64x2 form would become a comparison and a blend: LLVM turns it into one of integers.
+llvm::Value *emitX86Least(FunctionBuilder &b, llvm::Value *left, llvm::Value *right);
+llvm::Value *emitX86Most(FunctionBuilder &b, llvm::Value *left, llvm::Value *right);
 // Wasm's minimum and maximum.
 llvm::Value *emitX86LanesMinMax(FunctionBuilder &b, llvm::Value *left, llvm::Value *right,
                                 bool isMin);

@@ -1,0 +1,21 @@
+// riscv64: what V has instructions for that LLVM's generic form does not find, and what is done
+// without V (lowering.md, section 3).
+#ifndef WASMC_COMPILER_LOWER_SIMD_RISCV_H
+#define WASMC_COMPILER_LOWER_SIMD_RISCV_H
+
+#include "compiler/lower/simd_shape.h"
+
+#include <span>
+
+namespace wasmc::lower {
+
+bool hasRiscvVectors(FunctionBuilder &b);
+
+// vrgather
+llvm::Value *emitRiscvSwizzle(FunctionBuilder &b, llvm::Value *bytes, llvm::Value *indices);
+// vsmul
+llvm::Value *emitRiscvQ15MulrSat(FunctionBuilder &b, llvm::Value *left, llvm::Value *right);
+
+} // namespace wasmc::lower
+
+#endif
