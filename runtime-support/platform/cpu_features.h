@@ -13,6 +13,7 @@ struct CpuFeatures {
   uint64_t words[2];
 
   bool has(unsigned bit) const { return (words[bit / 64] >> (bit % 64) & 1) != 0; }
+  void set(unsigned bit) { words[bit / 64] |= uint64_t{1} << (bit % 64); }
 };
 
 // Which of the wanted features the processor and the operating system lack. Asks the processor only

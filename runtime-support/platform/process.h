@@ -25,6 +25,8 @@ intptr_t runChild(const char *path, const char *const *arguments, const char *co
 // hosted flavour asks the C library, the freestanding one has it from the kernel's start frame.
 uint64_t auxiliaryValue(uint64_t type);
 inline constexpr uint64_t kAT_PAGESZ = 6;
+inline constexpr uint64_t kAT_HWCAP = 16;
+inline constexpr uint64_t kAT_HWCAP2 = 26;
 inline constexpr uint64_t kAT_MINSIGSTKSZ = 51;
 
 #if WASMC_FREESTANDING
