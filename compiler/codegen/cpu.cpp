@@ -110,16 +110,21 @@ std::string nearestCpu(const llvm::Target &llvmTarget, const Triple &triple,
 // promises; Linux lets user code access memory at any address (without the feature each guest
 // access would become a series of byte accesses); relaxation is the linker's and would move code
 // that the tables have described already. Vendors' own extensions have no rows in
-// cpu_features.def, so the loader could not tell whether they are there.
+// cpu_features.def, so the loader could not tell whether they are there; nor the length of vectors.
 void addRiscvFeatures(const llvm::Target &llvmTarget, const Triple &triple, Cpu &cpu) {
   append(cpu.features, "+m,+a,+f,+d,+c,+zifencei,-relax,+unaligned-scalar-mem");
   std::unique_ptr<MCSubtargetInfo> subtarget(
       llvmTarget.createMCSubtargetInfo(triple, cpu.name, cpu.features));
   if (hasFeature(*subtarget, "v"))
-    append(cpu.features, "+unaligned-vector-mem");
+    append(cpu.features, "+unaligned-vector-mem,-zvl256b");
   for (const SubtargetFeatureKV &feature : subtarget->getEnabledProcessorFeatures())
     if (StringRef(feature.Key).starts_with("x"))
       append(cpu.features, Twine("-") + feature.Key);
+}
+
+// Features of the newest architecture versions that have no row in cpu_features.def.
+void addAarch64Features(Cpu &cpu) {
+  append(cpu.features, "-cmpbr,-fprcvt,-sme,-sve2p2");
 }
 
 } // namespace
@@ -158,6 +163,8 @@ Result<Cpu> resolveCpu(const llvm::Target &llvmTarget, const Triple &triple,
   }
   if (architecture == Architecture::riscv64)
     addRiscvFeatures(llvmTarget, triple, cpu);
+  if (architecture == Architecture::aarch64)
+    addAarch64Features(cpu);
   return cpu;
 }
 
