@@ -1,6 +1,7 @@
 #include "compiler/cli/commands.h"
 
 #include "compiler/cli/files.h"
+#include "compiler/cli/input.h"
 #include "compiler/cli/progress.h"
 #include "compiler/driver/compile.h"
 
@@ -53,7 +54,7 @@ std::string defaultOutput(const std::string &input, driver::Emit emit) {
 } // namespace
 
 void CompileCommand::addTo(CLI::App &app) {
-  app.add_option("FILE", input_, "The module (.wasm)")->required();
+  app.add_option("FILE", input_, "The module (.wasm or .wat)")->required();
   app.add_option("-o,--output", output_, "Where to write the result");
   app.add_option("-O,--opt-level", level_, "Optimisation level: 0, 1, 2 or 3 (default 2)")
       ->check(CLI::IsMember({"0", "1", "2", "3"}));
@@ -74,18 +75,16 @@ int CompileCommand::run() {
   options.features = wasm::kDefault;
   options.sourceName = baseName(input_);
 
-  Result<std::vector<uint8_t>> bytes = readInput(input_);
-  if (!bytes) {
-    report(input_, bytes.error());
+  ModuleInput input(input_);
+  if (!input.read())
     return kFailure;
-  }
   Result<std::string> artefact = [&] {
     Progress progress(quiet_);
     options.progress = [&](size_t done, size_t total) { progress.update(done, total); };
-    return driver::compile(*bytes, options);
+    return driver::compile(input.bytes(), options);
   }();
   if (!artefact) {
-    report(input_, artefact.error());
+    input.reportError(artefact.error());
     return kFailure;
   }
   std::string output = output_.empty() ? defaultOutput(input_, options.emit) : output_;
@@ -97,19 +96,17 @@ int CompileCommand::run() {
 }
 
 void ValidateCommand::addTo(CLI::App &app) {
-  app.add_option("FILE", input_, "The module (.wasm)")->required();
+  app.add_option("FILE", input_, "The module (.wasm or .wat)")->required();
   app.add_option("-j,--threads", threads_, "Threads to use (default: one per processor)");
 }
 
 int ValidateCommand::run() {
-  Result<std::vector<uint8_t>> bytes = readInput(input_);
-  if (!bytes) {
-    report(input_, bytes.error());
+  ModuleInput input(input_);
+  if (!input.read())
     return kFailure;
-  }
   unsigned threads = threads_ != 0 ? threads_ : std::thread::hardware_concurrency();
-  if (Result<void> valid = driver::validate(*bytes, wasm::kDefault, threads); !valid) {
-    report(input_, valid.error());
+  if (Result<void> valid = driver::validate(input.bytes(), wasm::kDefault, threads); !valid) {
+    input.reportError(valid.error());
     return kFailure;
   }
   return 0;

@@ -61,11 +61,8 @@ int loadProgram(const RunOptions &options, char **environment, load::CodeImage &
   // Only now: a file that is ready to run needs no second look.
   switch (kindOf(path)) {
   case load::FileKind::wasm:
-    return loadThroughCache(path, options.level, environment, image);
   case load::FileKind::text:
-    return fail(options,
-                error(Error::kNoOffset, "the text format is not supported yet: use wat2wasm first")
-                    .error());
+    return loadThroughCache(path, options.level, environment, image);
   default:
     return fail(options, loaded.error());
   }

@@ -22,55 +22,59 @@ struct Error {
 
 template <class T> using Result = std::expected<T, Error>;
 
-namespace detail {
-
-// Appends to a bounded, always terminated text.
-class ErrorText {
+// One piece of a message: text, or a non-negative number. Made where error() is called, so that the
+// code which puts a message together exists once and not once per message.
+class ErrorPart {
 public:
-  explicit ErrorText(Error &error) : error_(error) {}
+  constexpr ErrorPart(const char *text) : text_(text), length_(__builtin_strlen(text)) {}
+  // Whatever has data() and size(): names out of hostile input.
+  template <class T>
+    requires requires(const T &t) { static_cast<const char *>(t.data()), t.size(); }
+  constexpr ErrorPart(const T &text) : text_(text.data()), length_(text.size()) {}
+  template <class T>
+    requires std::is_integral_v<T>
+  constexpr ErrorPart(T number) : text_(nullptr), length_(static_cast<uint64_t>(number)) {}
 
-  void append(const char *text) {
-    while (*text != '\0')
-      append(*text++);
+  // Appends to a bounded text of `size` characters so far, which stays terminated.
+  void appendTo(Error &error, uint64_t &size) const {
+    if (text_ == nullptr) {
+      appendNumber(error, size);
+      return;
+    }
+    for (uint64_t i = 0; i < length_; ++i)
+      appendCharacter(error, size, text_[i]);
   }
-  void append(const char *bytes, uint64_t length) {
-    for (uint64_t i = 0; i < length; ++i)
-      append(bytes[i]);
+
+private:
+  static void appendCharacter(Error &error, uint64_t &size, char c) {
+    if (size + 1 < sizeof(error.text))
+      error.text[size++] = c;
   }
-  void append(uint64_t number) {
+  void appendNumber(Error &error, uint64_t &size) const {
     char digits[20];
     int count = 0;
+    uint64_t number = length_;
     do
       digits[count++] = static_cast<char>('0' + number % 10);
     while ((number /= 10) != 0);
     while (count > 0)
-      append(digits[--count]);
+      appendCharacter(error, size, digits[--count]);
   }
 
-private:
-  void append(char c) {
-    if (size_ + 1 < sizeof(error_.text))
-      error_.text[size_++] = c;
-  }
-
-  Error &error_;
-  uint64_t size_ = 0;
+  const char *text_; // null: length_ is the number itself
+  uint64_t length_;
 };
 
-// A piece of text with a length, for names out of hostile input.
-template <class T>
-concept Viewable = requires(const T &t) {
-  t.data();
-  t.size();
-};
+namespace detail {
 
-template <class T> void appendTo(ErrorText &text, const T &part) {
-  if constexpr (Viewable<T>)
-    text.append(part.data(), part.size());
-  else if constexpr (std::is_integral_v<T>)
-    text.append(static_cast<uint64_t>(part));
-  else
-    text.append(part);
+[[gnu::cold, gnu::noinline]] inline std::unexpected<Error>
+makeError(uint64_t offset, const ErrorPart *parts, uint64_t count) {
+  std::unexpected<Error> result{Error{}};
+  result.error().offset = offset;
+  uint64_t size = 0;
+  for (uint64_t i = 0; i < count; ++i)
+    parts[i].appendTo(result.error(), size);
+  return result;
 }
 
 } // namespace detail
@@ -79,11 +83,8 @@ template <class T> void appendTo(ErrorText &text, const T &part) {
 //   return error(offset, "function index ", index, " out of range");
 template <class... Parts>
 [[gnu::cold]] std::unexpected<Error> error(uint64_t offset, const Parts &...parts) {
-  std::unexpected<Error> result{Error{}};
-  result.error().offset = offset;
-  detail::ErrorText text(result.error());
-  (detail::appendTo(text, parts), ...);
-  return result;
+  const ErrorPart array[] = {ErrorPart(parts)...};
+  return detail::makeError(offset, array, sizeof...(parts));
 }
 
 } // namespace wasmc
