@@ -1,0 +1,71 @@
+#include "testsuite/wast-run/features.h"
+
+#include "compiler/driver/compile.h"
+
+#include <array>
+
+namespace wasmc::wast {
+
+namespace {
+
+using wasm::Feature;
+
+struct MissingFeature {
+  Feature feature;
+  Reason reason;
+};
+
+// In the order in which reasons are named when a module lacks several.
+constexpr std::array<MissingFeature, 9> kMissing = {{
+    {Feature::gc, Reason::gc},
+    {Feature::exceptions, Reason::exceptions},
+    {Feature::threads, Reason::threads},
+    {Feature::function_references, Reason::not_yet_3_0},
+    {Feature::tail_call, Reason::not_yet_3_0},
+    {Feature::memory64, Reason::not_yet_3_0},
+    {Feature::multi_memory, Reason::not_yet_3_0},
+    {Feature::wide_arithmetic, Reason::not_yet_3_0},
+    {Feature::custom_page_sizes, Reason::not_yet_3_0},
+}};
+
+bool isIn(std::string_view path, std::string_view directory) {
+  return path.starts_with(directory) && path.substr(directory.size()).starts_with('/');
+}
+
+wasm::Features without(wasm::Features features, Feature feature) {
+  return {features.bits & ~static_cast<uint32_t>(feature)};
+}
+
+} // namespace
+
+wasm::Features featuresOf(std::string_view scriptPath) {
+  if (isIn(scriptPath, "proposals/threads")) // stands on the MVP and a few early proposals
+    return wasm::Features{}
+        .with(Feature::threads)
+        .with(Feature::mutable_globals)
+        .with(Feature::sign_extension)
+        .with(Feature::bulk_memory);
+  if (isIn(scriptPath, "proposals/custom-page-sizes"))
+    return wasm::kWasm3.with(Feature::custom_page_sizes);
+  if (isIn(scriptPath, "proposals/wide-arithmetic"))
+    return wasm::kWasm3.with(Feature::wide_arithmetic);
+  return wasm::kWasm3;
+}
+
+Reason reasonOfDirectory(std::string_view scriptPath) {
+  if (isIn(scriptPath, "proposals/custom-descriptors"))
+    return Reason::custom_descriptors;
+  if (isIn(scriptPath, "legacy"))
+    return Reason::legacy_exceptions;
+  return Reason::none;
+}
+
+Reason missingFeature(std::span<const uint8_t> bytes) {
+  for (MissingFeature missing : kMissing)
+    if (!wasm::kDefault.has(missing.feature) &&
+        !driver::validate(bytes, without(wasm::kAllFeatures, missing.feature), 1))
+      return missing.reason;
+  return Reason::none;
+}
+
+} // namespace wasmc::wast

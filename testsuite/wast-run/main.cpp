@@ -1,0 +1,117 @@
+// wast-run: runs scripts of the specification's test suite through the shipped path: every module
+// is compiled to a `.cwasm` file, which the loader maps.
+
+#include "testsuite/wast-run/pool.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <set>
+#include <thread>
+
+namespace {
+
+using namespace wasmc::wast;
+namespace fs = std::filesystem;
+
+constexpr int kUsageError = 2;
+
+struct Settings {
+  PoolSettings pool;
+  std::string filter;
+  std::string expectations = WASMC_EXPECTATIONS;
+  bool noExpectations = false;
+};
+
+void addTo(CLI::App &app, Settings &settings) {
+  settings.pool.jobs = std::max(std::thread::hardware_concurrency(), 1u);
+  app.add_option("path", settings.pool.root,
+                 "Directory of scripts, or one script. Default: $WASMC_SPEC_TESTSUITE, else " +
+                     std::string(WASMC_SPEC_TESTSUITE));
+  app.add_option("-O,--opt-level", settings.pool.compile.level, "Optimization level, 0 to 3")
+      ->check(CLI::Range(0, 3));
+  app.add_option("--cpu", settings.pool.compile.cpu, "CPU to compile for");
+  app.add_option("-j,--jobs", settings.pool.jobs, "Scripts run at once")->check(CLI::Range(1, 256));
+  app.add_option("--time-limit", settings.pool.secondsPerCommand, "Seconds for one command")
+      ->check(CLI::Range(1, 3600));
+  app.add_option("--filter", settings.filter, "Only scripts whose path contains this");
+  app.add_option("--expectations", settings.expectations, "What may be skipped, and why");
+  app.add_flag("--no-expectations", settings.noExpectations, "Nothing may be skipped");
+}
+
+// The largest scripts first, so that no process works alone in the end. Paths are relative to the
+// root. Empty when there are none.
+std::vector<std::string> findScripts(std::string &root, const std::string &filter) {
+  std::vector<std::pair<uintmax_t, std::string>> found;
+  std::error_code ignored;
+  if (fs::is_regular_file(root, ignored)) {
+    fs::path script = root;
+    root = script.has_parent_path() ? script.parent_path().string() : ".";
+    return {script.filename().string()};
+  }
+  for (fs::recursive_directory_iterator it(root, ignored), end; !ignored && it != end; ++it) {
+    std::string name = it->path().lexically_relative(root).string();
+    if (it->path().extension() == ".wast" && name.find(filter) != std::string::npos)
+      found.emplace_back(it->file_size(), name);
+  }
+  std::sort(found.rbegin(), found.rend());
+  std::vector<std::string> scripts;
+  for (auto &[size, name] : found)
+    scripts.push_back(std::move(name));
+  return scripts;
+}
+
+int run(Settings &settings) {
+  PoolSettings &pool = settings.pool;
+  if (pool.root.empty()) {
+    const char *variable = std::getenv("WASMC_SPEC_TESTSUITE");
+    pool.root = variable != nullptr ? variable : WASMC_SPEC_TESTSUITE;
+  }
+  std::string given = pool.root;
+  std::vector<std::string> scripts = findScripts(pool.root, settings.filter);
+  if (scripts.empty()) {
+    std::cerr << "wast-run: there are no scripts in " << given << "\n";
+    return kUsageError;
+  }
+  Expectations expectations;
+  std::string problem =
+      settings.noExpectations ? std::string() : expectations.read(settings.expectations);
+  if (!problem.empty()) {
+    std::cerr << "wast-run: " << problem << "\n";
+    return kUsageError;
+  }
+  std::string scratch = (fs::temp_directory_path() / "wast-run-XXXXXX").string();
+  if (mkdtemp(scratch.data()) == nullptr) {
+    std::cerr << "wast-run: cannot create " << scratch << "\n";
+    return kUsageError;
+  }
+  pool.compile.scratchDirectory = scratch;
+  Report report(expectations);
+  runScripts(scripts, pool, report);
+  fs::remove_all(scratch);
+  bool isPart = !settings.filter.empty() || given != pool.root;
+  for (const std::string &line : expectations.stale(scripts, isPart))
+    report.failure(line);
+  return report.print(pool.compile.level) ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+  CLI::App app("Runs scripts of the WebAssembly test suite");
+  app.name("wast-run");
+  Settings settings;
+  addTo(app, settings);
+  try {
+    app.parse(argc, argv);
+    return run(settings);
+  } catch (const CLI::ParseError &problem) {
+    return app.exit(problem) == 0 ? 0 : kUsageError;
+  } catch (const std::exception &problem) {
+    std::cerr << "wast-run: " << problem.what() << "\n";
+    return kUsageError;
+  }
+}
