@@ -82,18 +82,21 @@ Value *emitX86MinMax(FunctionBuilder &b, Value *left, Value *right, bool isMin) 
   return result;
 }
 
-bool isInfinity(Value *value) {
-  return anyConstant(value, [](const ConstantFP &number) { return number.isInfinity(); });
+// Hides where a value comes from, so that nothing folds into or across it. Costs no instruction.
+Value *emitFence(FunctionBuilder &b, Value *value) {
+  return b.CreateIntrinsic(Intrinsic::arithmetic_fence, {value->getType()}, {value});
 }
 
 Value *emitMinMax(FunctionBuilder &b, Value *left, Value *right, bool isMin) {
   if (b.isX86())
     return emitX86MinMax(b, left, right, isMin);
-  Value *result =
-      b.CreateBinaryIntrinsic(isMin ? Intrinsic::minimum : Intrinsic::maximum, left, right);
-  // minimum(x, x) and minimum(x, inf) fold to x.
-  bool folds = left == right || isInfinity(left) || isInfinity(right);
-  return folds ? emitQuiet(b, result) : result;
+  // minimum(x, x) and minimum(x, inf) would fold to x. That the operands are equal may show only
+  // after the locals they come from have become values.
+  if (isa<Constant>(left))
+    std::swap(left, right);
+  Value *result = b.CreateBinaryIntrinsic(isMin ? Intrinsic::minimum : Intrinsic::maximum, left,
+                                          emitFence(b, right));
+  return isa<Constant>(left) ? emitQuiet(b, result) : result;
 }
 
 } // namespace
@@ -129,8 +132,7 @@ Value *emitRound(FunctionBuilder &b, Intrinsic::ID id, Value *value) {
 
 Value *emitDemote(FunctionBuilder &b, Value *value) {
   // The fence keeps fptrunc(fpext x) from folding to x.
-  Value *fenced = b.CreateIntrinsic(Intrinsic::arithmetic_fence, {value->getType()}, {value});
-  return b.CreateFPTrunc(fenced, value->getType()->getWithNewType(b.getFloatTy()));
+  return b.CreateFPTrunc(emitFence(b, value), value->getType()->getWithNewType(b.getFloatTy()));
 }
 
 } // namespace wasmc::lower
