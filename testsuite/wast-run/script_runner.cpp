@@ -84,6 +84,16 @@ public:
   }
 
   Outcome run(const ScriptCommand &command) {
+    Outcome outcome = dispatch(command);
+    if (outcome.verdict != Verdict::failed || command.hasModule)
+      return outcome;
+    // Not what it was when a skipped module should have changed it.
+    auto entry = disturbed_.find(slotOf(command.action.module).instance);
+    return entry != disturbed_.end() ? Outcome::skip(entry->second) : outcome;
+  }
+
+private:
+  Outcome dispatch(const ScriptCommand &command) {
     switch (command.kind) {
     case CommandKind::module:
       return module(command.module);
@@ -115,7 +125,6 @@ public:
     return Outcome::fail("an unknown command");
   }
 
-private:
   // --- modules ---
 
   // A module that should be valid is not: in directories whose proposal nobody here implements, a
@@ -134,6 +143,7 @@ private:
       return {nullptr, notAccepted(valid.error())};
     if (Result<void> lowerable = driver::validate(binary->bytes, wasm::kDefault, 1); !lowerable) {
       Reason reason = missingFeature(binary->bytes);
+      noteDisturbed(binary->bytes, reason);
       return {nullptr, reason != Reason::none ? Outcome::skip(reason)
                                               : Outcome::fail("valid, but refused by default: " +
                                                               std::string(lowerable.error().text))};
@@ -147,10 +157,27 @@ private:
     return {images_.back().get(), Outcome::pass()};
   }
 
+  // Instances that a skipped module imports from: its start and its segments would have changed
+  // what they share.
+  void noteDisturbed(std::span<const uint8_t> bytes, Reason reason) {
+    Result<wasm::Module> module = decode::decode(bytes, wasm::kAllFeatures);
+    if (!module || reason == Reason::none)
+      return;
+    for (const wasm::Import &import : module->imports) {
+      auto entry = registered_.find(textOf(import.module));
+      if (entry != registered_.end() && entry->second.instance != nullptr)
+        disturbed_[entry->second.instance] = reason;
+    }
+  }
+
   // A module that was skipped leaves nothing to import from.
   Reason skippedImport(const load::ImageView &image) const {
     for (const wasmc_import &import : image.table<wasmc_import>(image.header().imports)) {
-      auto entry = registered_.find(textOf(image.stringOrEmpty(import.module)));
+      std::string_view module = image.stringOrEmpty(import.module);
+      // The runtime has no shared memories to offer.
+      if (module == "spectest" && image.stringOrEmpty(import.name) == "shared_memory")
+        return Reason::threads;
+      auto entry = registered_.find(textOf(module));
       if (entry != registered_.end() && entry->second.skipped != Reason::none)
         return entry->second.skipped;
     }
@@ -414,6 +441,7 @@ private:
   std::map<std::string, InstanceSlot> instances_;
   std::map<std::string, InstanceSlot> registered_;
   std::map<std::string, ImageSlot> definitions_;
+  std::map<const Instance *, Reason> disturbed_;
 };
 
 } // namespace

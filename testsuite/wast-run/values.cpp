@@ -163,7 +163,7 @@ std::string describe(const ScriptResult &expected) {
 bool writeArgument(const ScriptValue &value, uint32_t type, wasmc_slot &slot) {
   if (kindOf(value.kind) != kindOf(type))
     return false;
-  slot = {};
+  slot.v128[0] = slot.v128[1] = 0;
   switch (value.kind) {
   case ScriptValue::Kind::ref_null:
     return true;
