@@ -13,6 +13,8 @@ packages=(
   clang-format-22 clang-tidy-22 libclang-rt-22-dev libgtest-dev libgmock-dev musl-tools
   # What turns C, C++ and text into the Wasm that the tests feed us.
   libclang-rt-22-dev-wasm32 libc++-22-dev-wasm32 libc++abi-22-dev-wasm32 wasi-libc wabt
+  # Rust programs to feed us, and the linker that fits that Rust.
+  rustc libstd-rust-dev-wasm32 lld-14
   # The front door for AArch64 and riscv64 (C++ headers, with those of their C library), and what
   # runs it.
   libstdc++-12-dev-arm64-cross libstdc++-12-dev-riscv64-cross qemu-user

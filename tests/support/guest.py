@@ -6,6 +6,7 @@ must never hang the test run.
 
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -21,6 +22,13 @@ WAT_FEATURES = ["--enable-extended-const", "--enable-tail-call"]
 
 class Failure(AssertionError):
     """A test's expectation that did not hold."""
+
+
+class Missing(Exception):
+    """An optional tool is not on this machine. A test that ends so is skipped, and says what for."""
+
+
+SKIPPED = 77 # the exit status that ctest is told means "skipped"
 
 
 class Outcome:
@@ -85,6 +93,33 @@ def build_native(sources, output, flags=()):
     if is_cxx:
         command.append("-fno-exceptions")
     execute([*command, *flags, *sources, "-o", output], COMPILE_LIMIT).require()
+
+
+def build_rust(source, output, wasm):
+    """Compiles a Rust program with Debian's own compiler, to a WASI program or natively."""
+    # By its path: another rustc on the PATH may not have the library for wasm32-wasi.
+    rustc = pathlib.Path("/usr/bin/rustc")
+    if not rustc.is_file():
+        raise Failure(f"missing input: {rustc} is not installed (cmake/install-deps.sh installs it)")
+    flags = ["--edition", "2021", "-O"]
+    if wasm:
+        # The lld of that rustc's LLVM; later ones refuse the metadata in Rust's archives.
+        flags += ["--target", "wasm32-wasi", "-C", "linker-flavor=wasm-ld", "-C", f"linker={compiler('wasm-ld-14')}"]
+    execute([rustc, *flags, source, "-o", output], COMPILE_LIMIT).require()
+
+
+def build_go(source, output, wasm, cache):
+    """Compiles a Go program, to a WASI program or natively; Missing where Go is none or too old."""
+    go = shutil.which("go")
+    if go is None:
+        raise Missing("no go on the PATH")
+    environment = dict(os.environ, GOCACHE=str(cache), GOTOOLCHAIN="local", GO111MODULE="off", CGO_ENABLED="0")
+    version = re.search(r"go(\d+)\.(\d+)", execute([go, "version"], env=environment).require().stdout.decode())
+    if version is None or (int(version[1]), int(version[2])) < (1, 21):
+        raise Missing("go is older than 1.21, the first with GOOS=wasip1")
+    if wasm:
+        environment.update(GOOS="wasip1", GOARCH="wasm")
+    execute([go, "build", "-o", output, source], COMPILE_LIMIT, env=environment).require()
 
 
 def wat_to_wasm(text, output):

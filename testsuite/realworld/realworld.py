@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds one of our C or C++ programs to Wasm and natively from the same source, runs both, and
+"""Builds one of our C, C++, Rust or Go programs to Wasm and natively from the same source, runs both, and
 compares what they print, how they exit and what they leave on disk.
 
 usage: realworld.py --wasmc PROGRAM|node --work DIRECTORY --level O0|O2 NAME
@@ -84,6 +84,8 @@ PROGRAMS = {
         Run((how, str(code))) for how in ("return", "exit", "_exit") for code in (0, 1, 7, 125, 255)
     )),
     "filter": Program(("programs/filter.c",), (Run(stdin=lines_for_filter()), Run())),
+    "rust": Program(("programs/inventory.rs",), (Run(("DIRECTORY",), stdin=prose()), Run())),
+    "go": Program(("programs/goroutines.go",), (Run(("DIRECTORY",), stdin=prose()), Run())),
     "clock-random": Program(("programs/clock_random.c",), (Run(stdin=b"0123456789"),)),
 }
 
@@ -138,12 +140,24 @@ def compare(tools, cwasm, native, run, work):
     return len(expected.stdout) + len(expected.stderr)
 
 
+def build(program, wasm, native, work):
+    """Builds both, by the language of the source."""
+    sources = [HERE / source for source in program.sources]
+    if sources[0].suffix == ".rs":
+        guest.build_rust(sources[0], wasm, True)
+        guest.build_rust(sources[0], native, False)
+    elif sources[0].suffix == ".go":
+        guest.build_go(sources[0], wasm, True, work.parent / "go-cache")
+        guest.build_go(sources[0], native, False, work.parent / "go-cache")
+    else:
+        guest.build_wasm(sources, wasm, program.flags)
+        guest.build_native(sources, native, ("-O1", "-ffp-contract=off", *program.native_flags))
+
+
 def check_program(tools, name, work, level):
     program = PROGRAMS[name]
-    sources = [HERE / source for source in program.sources]
     wasm, native = work / f"{name}.wasm", work / f"{name}.native"
-    guest.build_wasm(sources, wasm, program.flags)
-    guest.build_native(sources, native, ("-O1", "-ffp-contract=off", *program.native_flags))
+    build(program, wasm, native, work)
     cwasm = tools.compile(wasm, work / f"{name}.cwasm", level)
     said = sum(compare(tools, cwasm, native, run, work) for run in program.runs)
     if said == 0:
@@ -200,6 +214,9 @@ def main():
             print(SPECIAL[arguments.name](tools, work, level))
         else:
             print(check_program(tools, arguments.name, work, level))
+    except guest.Missing as missing:
+        print(f"SKIPPED: {missing}")
+        sys.exit(guest.SKIPPED)
     except guest.Failure as failure:
         sys.exit(f"FAILED: {failure}")
 
