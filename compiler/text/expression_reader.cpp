@@ -80,7 +80,7 @@ Result<bool> ExpressionReader::openClause(ByteWriter &code) {
   uint32_t text = tokens_.offset();
   if (isTop(FrameKind::foldedIf) && tokens_.acceptForm("then")) {
     writePending(code);
-    labels_.push_back(std::move(frames_.back().label));
+    labels_.push(std::move(frames_.back().label));
     frames_.back().kind = FrameKind::foldedThen;
   } else if (isTop(FrameKind::foldedThen) && tokens_.acceptForm("else")) {
     code.mark(text);
@@ -103,7 +103,7 @@ Result<void> ExpressionReader::close(ByteWriter &code) {
   case FrameKind::foldedElse:
     code.mark(tokens_.offset());
     writeOpcode(code, Op::end);
-    labels_.pop_back();
+    labels_.pop();
     break;
   case FrameKind::clause:
     break;
@@ -159,9 +159,9 @@ Result<void> ExpressionReader::instruction(ByteWriter &code, bool isFolded) {
     frame.kind = isFolded ? FrameKind::foldedIf : FrameKind::if_;
     return ifBlock(code, std::move(frame));
   case Op::else_:
-    return else_(code);
+    return else_(code, frame.text);
   case Op::end:
-    return end(code);
+    return end(code, frame.text);
   default:
     break;
   }
@@ -182,7 +182,7 @@ Result<void> ExpressionReader::block(ByteWriter &code, Op op, Frame frame) {
   TRY(immediates_.blockType(code));
   if (op == Op::try_table) // whose clauses do not see its own label
     TRY(immediates_.catchClauses(code));
-  labels_.push_back(std::move(label));
+  labels_.push(std::move(label));
   frames_.push_back(std::move(frame));
   return {};
 }
@@ -194,7 +194,7 @@ Result<void> ExpressionReader::ifBlock(ByteWriter &code, Frame frame) {
   frames_.push_back(std::move(frame));
   if (isTop(FrameKind::if_)) {
     writePending(code);
-    labels_.push_back(std::move(frames_.back().label));
+    labels_.push(std::move(frames_.back().label));
   }
   return {};
 }
@@ -203,13 +203,12 @@ Result<void> ExpressionReader::ifBlock(ByteWriter &code, Frame frame) {
 Result<void> ExpressionReader::checkLabel() {
   uint32_t offset = tokens_.offset();
   std::optional<std::string> name = tokens_.acceptIdentifier();
-  if (name && *name != labels_.back())
+  if (name && *name != labels_.innermost())
     return error(offset, "mismatching label $", *name);
   return {};
 }
 
-Result<void> ExpressionReader::else_(ByteWriter &code) {
-  uint32_t text = tokens_.offset();
+Result<void> ExpressionReader::else_(ByteWriter &code, uint32_t text) {
   if (!isTop(FrameKind::if_))
     return error(text, "unexpected token else");
   TRY(checkLabel());
@@ -219,14 +218,13 @@ Result<void> ExpressionReader::else_(ByteWriter &code) {
   return {};
 }
 
-Result<void> ExpressionReader::end(ByteWriter &code) {
-  uint32_t text = tokens_.offset();
+Result<void> ExpressionReader::end(ByteWriter &code, uint32_t text) {
   if (!isTop(FrameKind::block) && !isTop(FrameKind::if_))
     return error(text, "unexpected token end");
   TRY(checkLabel());
   code.mark(text);
   writeOpcode(code, Op::end);
-  labels_.pop_back();
+  labels_.pop();
   frames_.pop_back();
   return {};
 }

@@ -52,8 +52,8 @@ private:
   Result<void> instruction(ByteWriter &code, bool isFolded);
   Result<void> block(ByteWriter &code, wasm::Op op, Frame frame);
   Result<void> ifBlock(ByteWriter &code, Frame frame);
-  Result<void> else_(ByteWriter &code);
-  Result<void> end(ByteWriter &code);
+  Result<void> else_(ByteWriter &code, uint32_t text);
+  Result<void> end(ByteWriter &code, uint32_t text);
   Result<void> checkLabel();
   Result<void> takeHint(wasm::Op op, uint32_t position, bool isFolded, Frame &frame);
   // Writes the instruction of the top frame, held back until its operands were written.
@@ -65,7 +65,7 @@ private:
   TokenStream &tokens_;
   Annotations &annotations_;
   TypeReader types_;
-  std::vector<std::string> labels_; // innermost last; empty for a block without a name
+  LabelStack labels_;
   ImmediateReader immediates_;
   std::vector<Frame> frames_;
   ByteWriter pending_;

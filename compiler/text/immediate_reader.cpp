@@ -115,11 +115,10 @@ Result<void> ImmediateReader::label(ByteWriter &to) {
   std::optional<std::string> name = tokens_.acceptIdentifier();
   if (!name)
     return index(to, IndexSpace("label"));
-  for (size_t depth = 0; depth < labels_.size(); ++depth)
-    if (labels_[labels_.size() - 1 - depth] == *name) {
-      to.unsignedLeb(depth);
-      return {};
-    }
+  if (std::optional<uint32_t> depth = labels_.find(*name)) {
+    to.unsignedLeb(*depth);
+    return {};
+  }
   return error(offset, "unknown label $", *name);
 }
 

@@ -10,11 +10,40 @@ namespace wasmc::text {
 
 void writeOpcode(ByteWriter &to, wasm::Op op);
 
+// The labels of the blocks around an instruction. Finds one in constant time, so that deep nesting
+// does not cost the square of its depth.
+class LabelStack {
+public:
+  bool empty() const { return names_.empty(); }
+  // An empty name: a block without one.
+  void push(std::string name) {
+    if (!name.empty())
+      depths_[name].push_back(static_cast<uint32_t>(names_.size()));
+    names_.push_back(std::move(name));
+  }
+  void pop() {
+    if (!names_.back().empty())
+      depths_[names_.back()].pop_back();
+    names_.pop_back();
+  }
+  const std::string &innermost() const { return names_.back(); }
+  // How many blocks lie between here and the innermost of that name.
+  std::optional<uint32_t> find(const std::string &name) const {
+    auto found = depths_.find(name);
+    if (found == depths_.end() || found->second.empty())
+      return std::nullopt;
+    return static_cast<uint32_t>(names_.size()) - 1 - found->second.back();
+  }
+
+private:
+  std::vector<std::string> names_; // innermost last
+  std::unordered_map<std::string, std::vector<uint32_t>> depths_;
+};
+
 class ImmediateReader {
 public:
-  // `labels`: names of the blocks around, innermost last, empty for a block without a name.
   ImmediateReader(TokenStream &tokens, ModuleState &state, const IndexSpace &locals,
-                  const std::vector<std::string> &labels)
+                  const LabelStack &labels)
       : tokens_(tokens), state_(state), types_(tokens, state), locals_(locals), labels_(labels) {}
 
   // An operator that is no block, whose name is behind: opcode and immediates.
@@ -50,7 +79,7 @@ private:
   ModuleState &state_;
   TypeReader types_;
   const IndexSpace &locals_;
-  const std::vector<std::string> &labels_;
+  const LabelStack &labels_;
 };
 
 } // namespace wasmc::text
