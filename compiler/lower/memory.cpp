@@ -6,6 +6,7 @@
 #include "compiler/lower/memory.h"
 
 #include "compiler/lower/bounds.h"
+#include "compiler/lower/thunks.h"
 
 namespace wasmc::lower {
 
@@ -118,8 +119,8 @@ Value *emitMemoryGrow(FunctionBuilder &b, wasm::MemoryIndex memory, Value *delta
   const wasm::MemoryType &type = b.module().wasm.memories[memory.value].type;
   // A refused request answers UINT64_MAX, which truncates to the -1 of a 32-bit memory.
   Value *before =
-      b.CreateCall(b.module().builtin(WASMC_BUILTIN_memory_grow),
-                   {b.context(), b.getInt32(memory.value), b.CreateZExt(delta, b.getInt64Ty())});
+      emitBuiltinCall(b, WASMC_BUILTIN_memory_grow,
+                      {b.context(), b.getInt32(memory.value), b.CreateZExt(delta, b.getInt64Ty())});
   return type.is64 ? before : b.CreateTrunc(before, b.getInt32Ty());
 }
 
@@ -141,13 +142,13 @@ void emitMemoryFill(FunctionBuilder &b, wasm::MemoryIndex memory, const RangeOpe
 void emitMemoryInit(FunctionBuilder &b, wasm::MemoryIndex memory, wasm::DataIndex data,
                     const RangeOperands &operands) {
   auto wide = [&](Value *v) { return b.CreateZExt(v, b.getInt64Ty()); };
-  b.CreateCall(b.module().builtin(WASMC_BUILTIN_memory_init),
-               {b.context(), b.getInt32(memory.value), b.getInt32(data.value),
-                wide(operands.destination), wide(operands.source), wide(operands.length)});
+  emitBuiltinCall(b, WASMC_BUILTIN_memory_init,
+                  {b.context(), b.getInt32(memory.value), b.getInt32(data.value),
+                   wide(operands.destination), wide(operands.source), wide(operands.length)});
 }
 
 void emitDataDrop(FunctionBuilder &b, wasm::DataIndex data) {
-  b.CreateCall(b.module().builtin(WASMC_BUILTIN_data_drop), {b.context(), b.getInt32(data.value)});
+  emitBuiltinCall(b, WASMC_BUILTIN_data_drop, {b.context(), b.getInt32(data.value)});
 }
 
 } // namespace wasmc::lower

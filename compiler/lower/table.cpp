@@ -1,4 +1,5 @@
 #include "compiler/lower/table.h"
+#include "compiler/lower/thunks.h"
 
 #include "compiler/lower/trap.h"
 
@@ -67,34 +68,35 @@ Value *emitTableSize(FunctionBuilder &b, wasm::TableIndex table) {
 
 Value *emitTableGrow(FunctionBuilder &b, wasm::TableIndex table, Value *reference, Value *delta) {
   // UINT64_MAX (refused) truncates to the -1 of a 32-bit table.
-  Value *before = b.CreateCall(b.module().builtin(WASMC_BUILTIN_table_grow),
-                               {b.context(), b.getInt32(table.value), reference, wide(b, delta)});
+  Value *before =
+      emitBuiltinCall(b, WASMC_BUILTIN_table_grow,
+                      {b.context(), b.getInt32(table.value), reference, wide(b, delta)});
   return narrowFor(b, table, before);
 }
 
 void emitTableFill(FunctionBuilder &b, wasm::TableIndex table, Value *start, Value *reference,
                    Value *length) {
-  b.CreateCall(b.module().builtin(WASMC_BUILTIN_table_fill),
-               {b.context(), b.getInt32(table.value), wide(b, start), reference, wide(b, length)});
+  emitBuiltinCall(
+      b, WASMC_BUILTIN_table_fill,
+      {b.context(), b.getInt32(table.value), wide(b, start), reference, wide(b, length)});
 }
 
 void emitTableCopy(FunctionBuilder &b, wasm::TableIndex destination, wasm::TableIndex source,
                    Value *to, Value *from, Value *length) {
-  b.CreateCall(b.module().builtin(WASMC_BUILTIN_table_copy),
-               {b.context(), b.getInt32(destination.value), b.getInt32(source.value), wide(b, to),
-                wide(b, from), wide(b, length)});
+  emitBuiltinCall(b, WASMC_BUILTIN_table_copy,
+                  {b.context(), b.getInt32(destination.value), b.getInt32(source.value),
+                   wide(b, to), wide(b, from), wide(b, length)});
 }
 
 void emitTableInit(FunctionBuilder &b, wasm::TableIndex table, wasm::ElementIndex element,
                    Value *to, Value *from, Value *length) {
-  b.CreateCall(b.module().builtin(WASMC_BUILTIN_table_init),
-               {b.context(), b.getInt32(table.value), b.getInt32(element.value), wide(b, to),
-                wide(b, from), wide(b, length)});
+  emitBuiltinCall(b, WASMC_BUILTIN_table_init,
+                  {b.context(), b.getInt32(table.value), b.getInt32(element.value), wide(b, to),
+                   wide(b, from), wide(b, length)});
 }
 
 void emitElemDrop(FunctionBuilder &b, wasm::ElementIndex element) {
-  b.CreateCall(b.module().builtin(WASMC_BUILTIN_elem_drop),
-               {b.context(), b.getInt32(element.value)});
+  emitBuiltinCall(b, WASMC_BUILTIN_elem_drop, {b.context(), b.getInt32(element.value)});
 }
 
 Value *emitRefFunc(FunctionBuilder &b, wasm::FunctionIndex function) {

@@ -110,6 +110,12 @@ llvm::Function *makeBuiltinThunk(ModuleContext &module, wasmc_builtin row) {
   return function;
 }
 
+CallInst *emitBuiltinCall(FunctionBuilder &b, wasmc_builtin row, ArrayRef<Value *> arguments) {
+  CallInst *call = b.CreateCall(b.module().builtin(row), arguments);
+  call->setTailCallKind(CallInst::TCK_NoTail);
+  return call;
+}
+
 void makeEntryThunk(ModuleContext &module, wasm::TypeIndex type) {
   std::string name = wasm::entryThunkSymbol(module.wasm.types[type.value]);
   if (module.module.getFunction(name) != nullptr)

@@ -3,6 +3,7 @@
 #ifndef WASMC_COMPILER_LOWER_THUNKS_H
 #define WASMC_COMPILER_LOWER_THUNKS_H
 
+#include "compiler/lower/function_builder.h"
 #include "compiler/lower/module_context.h"
 
 namespace wasmc::lower {
@@ -16,6 +17,11 @@ void makeHostThunk(ModuleContext &module, wasm::TypeIndex type);
 
 // See ModuleContext::builtin.
 llvm::Function *makeBuiltinThunk(ModuleContext &module, wasmc_builtin row);
+
+// Calls a builtin through its thunk. Never a tail call: a trap's backtrace would lack the function
+// that called.
+llvm::CallInst *emitBuiltinCall(FunctionBuilder &b, wasmc_builtin row,
+                                llvm::ArrayRef<llvm::Value *> arguments);
 
 } // namespace wasmc::lower
 

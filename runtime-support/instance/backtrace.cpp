@@ -126,6 +126,10 @@ bool describeFrame(const wasmc_store &store, uint32_t number, Frame &frame) {
   for (const wasmc_code_range &code : image.table<wasmc_code_range>(header.code_ranges))
     if (offset >= code.text && offset - code.text < code.text_size)
       frame.wasmOffset = wasmOffsetAt(image, code, static_cast<uint32_t>(offset - code.text));
+  // What traps keeps its Wasm offset, so innermost code without one is the thunk of a builtin, for
+  // which there is no table.
+  if (number == 0 && frame.wasmOffset == 0)
+    return false;
   Place place = placeOf(image, offset);
   // What comes from the .wasm inside `initialize` is the start function, inlined.
   if (place.function == WASMC_NO_INDEX ||
