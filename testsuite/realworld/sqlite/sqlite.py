@@ -42,10 +42,10 @@ def fetch(work):
     """The pinned tarball, from the build directory or from the registry."""
     tarball = work / TARBALL
     if not tarball.is_file():
-        guest.execute([guest.compiler("npm"), "pack", PACKAGE, "--silent", "--pack-destination", work],
-                      limit=300, cwd=work)
-    if not tarball.is_file():
-        raise guest.Failure(f"missing input: npm package {PACKAGE} could not be fetched (npm pack {PACKAGE})")
+        npm = guest.execute([guest.compiler("npm"), "pack", PACKAGE, "--pack-destination", work], limit=300,
+                            cwd=work)
+        if not tarball.is_file():
+            raise guest.Failure(f"missing input: npm package {PACKAGE} could not be fetched: {npm}")
     digest = hashlib.sha256(tarball.read_bytes()).hexdigest()
     if digest != TARBALL_SHA256:
         raise guest.Failure(f"{tarball} is not the pinned {PACKAGE}: SHA-256 {digest}")
