@@ -82,6 +82,10 @@ Value *emitX86MinMax(FunctionBuilder &b, Value *left, Value *right, bool isMin) 
   return result;
 }
 
+bool isRiscvVector(FunctionBuilder &b, Value *value) {
+  return b.facts().architecture == wasm::Architecture::riscv64 && value->getType()->isVectorTy();
+}
+
 // Hides where a value comes from, so that nothing folds into or across it. Costs no instruction.
 Value *emitFence(FunctionBuilder &b, Value *value) {
   return b.CreateIntrinsic(Intrinsic::arithmetic_fence, {value->getType()}, {value});
@@ -107,7 +111,11 @@ bool isConstantLane(Value *value, double number) {
 }
 
 Value *emitQuiet(FunctionBuilder &b, Value *value) {
-  return b.CreateUnaryIntrinsic(Intrinsic::canonicalize, value);
+  if (!isRiscvVector(b, value))
+    return b.CreateUnaryIntrinsic(Intrinsic::canonicalize, value);
+  // There LLVM takes a canonicalize apart into lanes. x + -0.0 is x, and keeps from folding when
+  // the constant is hidden.
+  return b.CreateFAdd(value, emitFence(b, ConstantFP::getNegativeZero(value->getType())));
 }
 
 Value *emitFloatBinary(FunctionBuilder &b, Instruction::BinaryOps kind, Value *left, Value *right) {
@@ -124,8 +132,8 @@ Value *emitMax(FunctionBuilder &b, Value *left, Value *right) {
 }
 
 Value *emitRound(FunctionBuilder &b, Intrinsic::ID id, Value *value) {
-  // riscv64 without Zfa rounds through integers and passes a NaN on as it is.
-  if (!b.facts().hasZfa)
+  // riscv64 without Zfa rounds through integers and passes a NaN on as it is; so does V.
+  if (!b.facts().hasZfa || isRiscvVector(b, value))
     value = emitQuiet(b, value);
   return b.CreateUnaryIntrinsic(id, value);
 }

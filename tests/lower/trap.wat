@@ -17,7 +17,7 @@
   ;; X86: asm sideeffect "ud1l ${0:c}(%eax), %eax", "i,~{memory}"(i32 3)
   ;; X86: sdiv i32 %1, %2
   ;; A64-LABEL: define {{.*}}@wf_0(
-  ;; A64: call void asm sideeffect "brk #{{.*}}", "i,~{memory}"(i32 2)
+  ;; A64: call void asm sideeffect "brk $0", "i,~{memory}"(i32 2)
   ;; RV-LABEL: define {{.*}}@wf_0(
   ;; RV: call void asm sideeffect "unimp{{.*}}.half {{.*}}", "i,~{memory}"(i32 2)
   (func (param i32 i32) (result i32) (i32.div_s (local.get 0) (local.get 1)))
