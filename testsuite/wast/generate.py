@@ -221,7 +221,36 @@ def edge():
     return "\n".join(out) + "\n"
 
 
-SCRIPTS = {"unused_loads.wast": unused_loads, "stores_and_traps.wast": stores_and_traps,
+def frames():
+    """Recursion whose frames are larger than the stack's guard: they must be probed."""
+    out = [HEAD, ";; Frames of many sizes, up to one that is larger than the guard below the stack.\n"]
+    for count in (8, 256, 4200):
+        # Needed after the call, which may change the memory: they must stay in the frame.
+        reads = "\n".join("    " + " ".join(f"i32.const 0 v128.load offset={16 * (i % 4000)}"
+                                            for i in range(k, min(k + 3, count)))
+                          for k in range(0, count, 3))
+        adds = "\n".join("    " + " ".join(["i64x2.add"] * min(9, count - k))
+                         for k in range(0, count, 9))
+        out.append(f"""
+(module
+  (type $t (func (param i64) (result i64)))
+  (memory 1)
+  (table funcref (elem $recurse))
+  (func $recurse (export "recurse") (param i64) (result i64)
+    (if (i64.eqz (local.get 0)) (then (return (i64.load (i32.const 0)))))
+{reads}
+    (i64.store (i32.const 0) (i64.add (i64.load (i32.const 0)) (i64.const 1)))
+    (i64x2.splat (call_indirect (type $t) (i64.sub (local.get 0) (i64.const 1)) (i32.const 0)))
+{adds}
+    i64x2.extract_lane 0))
+(assert_return (invoke "recurse" (i64.const 0)) (i64.const 0))
+(assert_return (invoke "recurse" (i64.const 5)) (i64.const {5 + 10 * (1 + (count - 1) // 4000)}))
+(assert_exhaustion (invoke "recurse" (i64.const -1)) "call stack exhausted")
+(assert_exhaustion (invoke "recurse" (i64.const -1)) "call stack exhausted")""")
+    return "\n".join(out) + "\n"
+
+
+SCRIPTS = {"exhaustion_frames.wast": frames, "unused_loads.wast": unused_loads, "stores_and_traps.wast": stores_and_traps,
            "memory_edge.wast": edge}
 
 
