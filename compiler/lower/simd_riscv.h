@@ -1,11 +1,9 @@
-// riscv64: what V has instructions for that LLVM's generic form does not find, and what is done
-// without V (lowering.md, section 3).
+// What riscv64's V has instructions for that LLVM's generic form does not find (lowering.md, section
+// 3). What is done without V stands in simd.cpp.
 #ifndef WASMC_COMPILER_LOWER_SIMD_RISCV_H
 #define WASMC_COMPILER_LOWER_SIMD_RISCV_H
 
 #include "compiler/lower/simd_shape.h"
-
-#include <span>
 
 namespace wasmc::lower {
 
