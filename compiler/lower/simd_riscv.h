@@ -1,5 +1,5 @@
-// What riscv64's V has instructions for that LLVM's generic form does not find (lowering.md, section
-// 3). What is done without V stands in simd.cpp.
+// What riscv64's V has instructions for that LLVM's generic form does not find (lowering.md,
+// section 3). What is done without V stands in simd.cpp.
 #ifndef WASMC_COMPILER_LOWER_SIMD_RISCV_H
 #define WASMC_COMPILER_LOWER_SIMD_RISCV_H
 
