@@ -82,9 +82,9 @@ enum class SegmentMode : uint8_t { active, passive, declarative };
 
 struct ElementSegment {
   SegmentMode mode = SegmentMode::passive;
-  TableIndex table;  // active only
-  Expression start;  // active only: where to write
-  ValueType type;    // reference type of the elements
+  TableIndex table; // active only
+  Expression start; // active only: where to write
+  ValueType type;   // reference type of the elements
   // Either function indices, or expressions of `type`.
   bool isExpressions = false;
   std::vector<FunctionIndex> functions;

@@ -1,6 +1,7 @@
-// memcpy, memmove and memset. Guest memory.copy and memory.fill end here, so they are fast for small
-// sizes (overlapping loads, no loop) and leave the large ones to the string instructions or to wide
-// loops. All loads of a small move happen before its first store, so direction does not matter.
+// memcpy, memmove and memset. Guest memory.copy and memory.fill end here, so they are fast for
+// small sizes (overlapping loads, no loop) and leave the large ones to the string instructions or
+// to wide loops. All loads of a small move happen before its first store, so direction does not
+// matter.
 #include <stddef.h>
 #include <stdint.h>
 
@@ -84,7 +85,9 @@ HIDDEN void *memmove(void *to, const void *from, size_t n) {
   return to;
 }
 
-HIDDEN void *memcpy(void *to, const void *from, size_t n) { return memmove(to, from, n); }
+HIDDEN void *memcpy(void *to, const void *from, size_t n) {
+  return memmove(to, from, n);
+}
 
 HIDDEN void *memset(void *to, int byte, size_t n) {
   uint8_t *at = to;

@@ -11,9 +11,15 @@
     shifted = magnitude + LIMIT;                                                                   \
     return __builtin_copysign##SUFFIX(shifted - LIMIT, x);                                         \
   }                                                                                                \
-  HIDDEN T roundeven##SUFFIX(T x) { return nearest_##SUFFIX(x); }                                  \
-  HIDDEN T rint##SUFFIX(T x) { return nearest_##SUFFIX(x); }                                       \
-  HIDDEN T nearbyint##SUFFIX(T x) { return nearest_##SUFFIX(x); }                                  \
+  HIDDEN T roundeven##SUFFIX(T x) {                                                                \
+    return nearest_##SUFFIX(x);                                                                    \
+  }                                                                                                \
+  HIDDEN T rint##SUFFIX(T x) {                                                                     \
+    return nearest_##SUFFIX(x);                                                                    \
+  }                                                                                                \
+  HIDDEN T nearbyint##SUFFIX(T x) {                                                                \
+    return nearest_##SUFFIX(x);                                                                    \
+  }                                                                                                \
   HIDDEN T floor##SUFFIX(T x) {                                                                    \
     T near = nearest_##SUFFIX(x);                                                                  \
     return near > x ? __builtin_copysign##SUFFIX(near - 1, x) : near;                              \

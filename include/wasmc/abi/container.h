@@ -33,17 +33,17 @@ enum wasmc_type_kind { WASMC_TYPE_function = 0, WASMC_TYPE_struct = 1, WASMC_TYP
 
 // One type of the module's type index space.
 typedef struct wasmc_type {
-  uint8_t kind;         // wasmc_type_kind
-  uint8_t flags;        // WASMC_TYPE_FLAG_*
+  uint8_t kind;  // wasmc_type_kind
+  uint8_t flags; // WASMC_TYPE_FLAG_*
   uint16_t reserved;
   uint32_t supertype;   // type index or WASMC_NO_INDEX
   uint32_t group_start; // first type of the recursion group
   uint32_t group_size;
-  uint32_t values;       // index of the first parameter in header.value_types; the results follow
+  uint32_t values; // index of the first parameter in header.value_types; the results follow
   uint32_t param_count;
   uint32_t result_count;
-  int32_t entry_thunk;  // offset of the wasmc_entry_thunk; 0 when the module has none
-  int32_t host_thunk;   // offset of the host thunk (guest signature); 0 when the module has none
+  int32_t entry_thunk; // offset of the wasmc_entry_thunk; 0 when the module has none
+  int32_t host_thunk;  // offset of the host thunk (guest signature); 0 when the module has none
 } wasmc_type;
 WASMC_ABI_ASSERT(sizeof(wasmc_type) == 36);
 
@@ -83,8 +83,8 @@ typedef struct wasmc_function {
 WASMC_ABI_ASSERT(sizeof(wasmc_function) == 12);
 
 typedef struct wasmc_memory_type {
-  uint64_t min; // in pages of 1 << page_size_log2 bytes
-  uint64_t max; // WASMC_LIMITS_NO_MAX when unlimited
+  uint64_t min;   // in pages of 1 << page_size_log2 bytes
+  uint64_t max;   // WASMC_LIMITS_NO_MAX when unlimited
   uint32_t flags; // WASMC_LIMITS_FLAG_*
   uint32_t page_size_log2;
 } wasmc_memory_type;
@@ -99,9 +99,9 @@ typedef struct wasmc_table_type {
 WASMC_ABI_ASSERT(sizeof(wasmc_table_type) == 24);
 
 typedef struct wasmc_global_type {
-  uint32_t type;    // value type
+  uint32_t type;       // value type
   uint32_t mutability; // 1: var
-  uint32_t offset;  // in the context; meaningless when imported
+  uint32_t offset;     // in the context; meaningless when imported
 } wasmc_global_type;
 WASMC_ABI_ASSERT(sizeof(wasmc_global_type) == 12);
 
@@ -162,8 +162,9 @@ typedef struct wasmc_image_header {
   uint32_t page_size; // largest host page for which data chunks can be mapped from the file
   // The next three are 0 in a relocatable object.
   uint64_t file_size;
-  uint64_t header_hash;  // FNV-1a, 64 bits, of the header with this field 0
-  uint64_t content_hash; // FNV-1a, 64 bits, of the file with both hash fields 0 (checked by --verify)
+  uint64_t header_hash; // FNV-1a, 64 bits, of the header with this field 0
+  uint64_t
+      content_hash; // FNV-1a, 64 bits, of the file with both hash fields 0 (checked by --verify)
   uint64_t cpu_features[2]; // bits of cpu_features.def
   char compiler[32];        // version, NUL-padded
   char target[32];          // LLVM triple, NUL-padded
@@ -176,8 +177,9 @@ typedef struct wasmc_image_header {
   uint32_t host_stack_headroom;
   uint32_t stack_probe_size;
   wasmc_context_layout layout;
-  int32_t initialize; // offset of `void initialize(context)`: globals, segments, start; 0: nothing to do
-  uint32_t start_function; // for messages only: `initialize` calls it. WASMC_NO_INDEX when none
+  int32_t initialize; // offset of `void initialize(context)`: globals, segments, start; 0: nothing
+                      // to do
+  uint32_t start_function;     // for messages only: `initialize` calls it. WASMC_NO_INDEX when none
   wasmc_span code_ranges;      // wasmc_code_range
   wasmc_span types;            // wasmc_type
   wasmc_span value_types;      // uint32_t

@@ -48,7 +48,8 @@ enum wasmc_heap_kind {
 
 // funcref and externref, the two reference types of Wasm 2.0.
 #define WASMC_VALUE_TYPE_funcref                                                                   \
-  (WASMC_VALUE_ref | WASMC_VALUE_NULLABLE_BIT | ((uint32_t)WASMC_HEAP_func << WASMC_VALUE_HEAP_SHIFT))
+  (WASMC_VALUE_ref | WASMC_VALUE_NULLABLE_BIT |                                                    \
+   ((uint32_t)WASMC_HEAP_func << WASMC_VALUE_HEAP_SHIFT))
 #define WASMC_VALUE_TYPE_externref                                                                 \
   (WASMC_VALUE_ref | WASMC_VALUE_NULLABLE_BIT |                                                    \
    ((uint32_t)WASMC_HEAP_extern << WASMC_VALUE_HEAP_SHIFT))

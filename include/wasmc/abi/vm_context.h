@@ -28,9 +28,9 @@
 
 // A wasm32 memory without explicit checks: [guard below | reservation | guard above].
 // Largest index + largest static offset + 16 bytes is 8 GiB + 14 bytes.
-#define WASMC_MEMORY_GUARD_BELOW 0x1000000ull    // 16 MiB
-#define WASMC_MEMORY_RESERVATION 0x100000000ull  // 4 GiB: all that a 32-bit memory can become
-#define WASMC_MEMORY_GUARD_ABOVE 0x101000000ull  // 4 GiB + 16 MiB
+#define WASMC_MEMORY_GUARD_BELOW 0x1000000ull   // 16 MiB
+#define WASMC_MEMORY_RESERVATION 0x100000000ull // 4 GiB: all that a 32-bit memory can become
+#define WASMC_MEMORY_GUARD_ABOVE 0x101000000ull // 4 GiB + 16 MiB
 
 #define WASMC_PAGE_SIZE 65536u
 
@@ -59,7 +59,7 @@ typedef struct wasmc_store {
   void *host_sp;                   // stack pointer of the innermost `enter`; null outside the guest
   uint8_t *stack_limit;            // lowest byte that guest frames may use; the guard lies below
   uint8_t *stack_top;              // one past the highest byte of the guest stack
-  struct wasmc_vm_context *caller; // context of the guest code that called the running host function
+  struct wasmc_vm_context *caller; // context of the guest that called the running host function
   uint64_t epoch_deadline;         // reserved for interruption by epochs
   int64_t fuel;                    // reserved for metered execution
   uint32_t trap_code;              // wasmc_trap_code of the last trap
@@ -67,7 +67,8 @@ typedef struct wasmc_store {
   uint64_t fault_address;          // address whose access raised the last trap, 0 if none
   uint32_t trap_frame_count;
   uint32_t reserved;
-  uint64_t trap_frames[WASMC_MAX_TRAP_FRAMES]; // innermost first: the trap's own PC, then return addresses
+  uint64_t trap_frames[WASMC_MAX_TRAP_FRAMES]; // innermost first: the trap's own PC, then return
+                                               // addresses
   uint64_t reserved_alignment;
   // Parameters beyond the registers: parameter k of the type (not of the overflow) uses slot k.
   wasmc_slot argbuf[WASMC_MAX_PARAMETERS];
@@ -108,9 +109,9 @@ typedef struct wasmc_context_prefix {
 // at the offsets that the artefact's header records (wasmc_context_layout).
 typedef struct wasmc_vm_context {
   wasmc_context_prefix prefix;
-  uint8_t *memory0_base;              // copy of memory 0's base, imported or not: bases never move
+  uint8_t *memory0_base; // copy of memory 0's base, imported or not: bases never move
   const struct wasmc_image_header *image; // header of the module's image
-  void *instance;                     // the runtime's own; compiled code never looks
+  void *instance;                         // the runtime's own; compiled code never looks
   uint64_t reserved;
 } wasmc_vm_context;
 

@@ -1,4 +1,5 @@
-// What SQLite's shell calls and WASI has no notion of. Included before every source of the Wasm build.
+// What SQLite's shell calls and WASI has no notion of. Included before every source of the Wasm
+// build.
 #ifndef WASMC_TEST_WASI_SHIM_H
 #define WASMC_TEST_WASI_SHIM_H
 
