@@ -29,7 +29,8 @@ TARBALL_SHA256 = "4a13ffd784017a076f84a3d4a4149e5c63c37ec66313ed9343a5346e1f5010
 COMPILE_LIMIT = 3600
 MAX_MEMORY = 6 << 30
 RUN_LIMIT = 600
-# Without ABC: it redirects stdout by fd_renumber, after which Node 20 writes the log into the netlist.
+# Without ABC: the program redirects stdout by fd_renumber for it, and its log then lands in the netlist,
+# in Node as in ours.
 SCRIPT = "read_verilog /work/counter.v; synth -noabc -top counter; write_verilog -noattr /work/netlist.v; stat"
 # Writes the files that the package keeps inside a JavaScript module.
 UNPACK = """
