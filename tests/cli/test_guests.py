@@ -251,10 +251,12 @@ class Mapping(CliTest):
         """The lines of /proc/PID/maps with the file, once the guest waits in its read."""
         deadline = time.monotonic() + 10
         while time.monotonic() < deadline:
-            with open(f"/proc/{pid}/maps", encoding="utf-8") as maps:
-                lines = [line for line in maps if line.rstrip().endswith(name)]
+            # The system call first: what is mapped when the guest already waits is all that will be.
+            # The other way round, the maps may be read while the loader is half way through them.
             with open(f"/proc/{pid}/syscall", encoding="utf-8") as call:
                 waiting = call.read().split()[0] in ("0", "19") # read, readv
+            with open(f"/proc/{pid}/maps", encoding="utf-8") as maps:
+                lines = [line for line in maps if line.rstrip().endswith(name)]
             if lines and waiting:
                 return lines
             time.sleep(0.02)
