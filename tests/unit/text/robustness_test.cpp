@@ -3,7 +3,7 @@
 #include "compiler/decode/decode.h"
 #include "compiler/text/lexer.h"
 #include "compiler/validate/validate.h"
-#include "tests/unit/text/suite.h"
+#include "tests/support/spec_suite.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 // suite says, with the suite's message.
 #include "compiler/decode/decode.h"
 #include "compiler/validate/validate.h"
-#include "tests/unit/text/suite.h"
+#include "tests/support/spec_suite.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // An independent opinion: wabt's wat2wasm on every module of the official suite that it can read.
 // Both must take the same texts, and make the same sections of them.
-#include "tests/unit/text/suite.h"
+#include "tests/support/spec_suite.h"
 #include "tests/unit/validate/wabt.h"
 
 #include <gmock/gmock.h>

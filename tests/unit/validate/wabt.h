@@ -37,23 +37,6 @@ int run(const std::vector<std::string> &arguments);
 // refuses the text.
 ByteVector assemble(std::string_view text);
 
-// A module of a script, and what the script says about it.
-struct ScriptModule {
-  enum class Expectation { valid, invalid, malformed } expectation = Expectation::valid;
-  std::string message; // expected with `invalid` and `malformed`
-  std::string where;   // file:line, for people
-  ByteVector bytes;
-};
-
-struct Script {
-  std::vector<ScriptModule> modules;
-  unsigned unreadable = 0; // forms with a module that wast2json cannot read
-};
-
-// The binary modules of a .wast script. Where wast2json cannot read the whole file, its forms are
-// tried one by one.
-Script readScript(const std::filesystem::path &path);
-
 } // namespace wasmc::test
 
 #endif

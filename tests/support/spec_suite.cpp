@@ -1,4 +1,4 @@
-#include "tests/unit/text/suite.h"
+#include "tests/support/spec_suite.h"
 
 #include <fstream>
 #include <iterator>

@@ -1,6 +1,6 @@
-// The official test suite, as the tests of this room go through it.
-#ifndef WASMC_TESTS_UNIT_TEXT_SUITE_H
-#define WASMC_TESTS_UNIT_TEXT_SUITE_H
+// The official test suite, as tests go through it.
+#ifndef WASMC_TESTS_SUPPORT_SPEC_SUITE_H
+#define WASMC_TESTS_SUPPORT_SPEC_SUITE_H
 
 #include "compiler/text/script.h"
 #include "compiler/wasm/features.h"
