@@ -2,34 +2,13 @@
 
 namespace wasmc::wasm {
 
-namespace {
-
-char letter(ValueType type) {
-  switch (type.kind()) {
-  case WASMC_VALUE_i32:
-    return 'i';
-  case WASMC_VALUE_i64:
-    return 'l';
-  case WASMC_VALUE_f32:
-    return 'f';
-  case WASMC_VALUE_f64:
-    return 'd';
-  case WASMC_VALUE_v128:
-    return 'v';
-  default:
-    return 'r';
-  }
-}
-
-} // namespace
-
 std::string signatureLetters(const SubType &type) {
   std::string letters;
   for (ValueType p : type.params)
-    letters += letter(p);
+    letters += WASMC_VALUE_LETTERS[p.kind()];
   letters += '_';
   for (ValueType r : type.results)
-    letters += letter(r);
+    letters += WASMC_VALUE_LETTERS[r.kind()];
   return letters;
 }
 

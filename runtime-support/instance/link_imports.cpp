@@ -25,22 +25,11 @@ const char *kindName(uint32_t kind) {
   }
 }
 
-// The letter of HostFunction::signature for a value type.
+// The letter of HostFunction::signature for a value type of the file; a mark that no signature has
+// for what is none.
 char letterOf(uint32_t type) {
-  switch (type & WASMC_VALUE_KIND_MASK) {
-  case WASMC_VALUE_i32:
-    return 'i';
-  case WASMC_VALUE_i64:
-    return 'l';
-  case WASMC_VALUE_f32:
-    return 'f';
-  case WASMC_VALUE_f64:
-    return 'd';
-  case WASMC_VALUE_v128:
-    return 'v';
-  default:
-    return 'r';
-  }
+  uint32_t kind = type & WASMC_VALUE_KIND_MASK;
+  return kind <= WASMC_VALUE_ref ? WASMC_VALUE_LETTERS[kind] : '?';
 }
 
 bool signatureMatches(std::string_view signature, std::span<const uint32_t> values,

@@ -40,6 +40,10 @@ enum wasmc_heap_kind {
   WASMC_HEAP_defined = 12 // the type index says which
 };
 
+// The letters of the kinds from `none` to `ref`, in the names of thunks and in the signatures of
+// host functions.
+#define WASMC_VALUE_LETTERS "-ilfdvr"
+
 #define WASMC_VALUE_KIND_MASK 0xfu
 #define WASMC_VALUE_NULLABLE_BIT 0x10u
 #define WASMC_VALUE_HEAP_SHIFT 5
