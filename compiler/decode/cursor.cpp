@@ -6,10 +6,11 @@ Result<uint64_t> Cursor::readLeb(unsigned bits, bool isSigned) {
   uint64_t start = offset();
   uint64_t value = 0;
   unsigned shift = 0;
+  const uint8_t *at = at_;
   for (;;) {
-    if (at_ == end_)
-      return unexpectedEnd();
-    uint8_t byte = *at_++;
+    if (at == inputEnd_)
+      return cutShort();
+    uint8_t byte = *at++;
     value |= static_cast<uint64_t>(byte & 0x7f) << shift;
     unsigned used = bits - shift; // bits of this byte that count
     shift += 7;
@@ -25,9 +26,17 @@ Result<uint64_t> Cursor::readLeb(unsigned bits, bool isSigned) {
     if ((byte & 0x80) == 0)
       break;
   }
+  if (at > end_)
+    return cutShort();
+  at_ = at;
   if (isSigned && shift < 64)
     value = static_cast<uint64_t>(static_cast<int64_t>(value << (64 - shift)) >> (64 - shift));
   return value;
+}
+
+std::unexpected<Error> Cursor::cutShort() {
+  at_ = end_;
+  return unexpectedEnd();
 }
 
 Result<uint32_t> Cursor::readCount() {

@@ -1,7 +1,9 @@
 // A place in the input, with checked reads (spec 5.2).
 //
 // The input is hostile. Every read compares what it needs with what is left before it touches a
-// byte; no read moves the cursor beyond its end, and a failed read leaves it inside.
+// byte; no read moves the cursor beyond its end, and a failed read leaves it inside. What is wrong
+// with an integer that the end cuts short is said of the whole integer, as the specification's
+// interpreter does: for that alone a cursor on a part of the input knows where the input ends.
 #ifndef WASMC_COMPILER_DECODE_CURSOR_H
 #define WASMC_COMPILER_DECODE_CURSOR_H
 
@@ -18,8 +20,9 @@ namespace wasmc::decode {
 class Cursor {
 public:
   explicit Cursor(const wasm::Bytes &bytes)
-      : begin_(bytes.data.data()), at_(begin_), end_(begin_ + bytes.data.size()),
-        base_(bytes.offset) {}
+      : Cursor(bytes, bytes.data.data() + bytes.data.size()) {}
+  // On a piece of what this cursor reads from.
+  Cursor on(const wasm::Bytes &piece) const { return Cursor(piece, inputEnd_); }
 
   // Byte offset in the input of what is read next.
   uint64_t offset() const { return base_ + static_cast<uint64_t>(at_ - begin_); }
@@ -104,6 +107,10 @@ public:
   }
 
 private:
+  Cursor(const wasm::Bytes &bytes, const uint8_t *inputEnd)
+      : begin_(bytes.data.data()), at_(begin_), end_(begin_ + bytes.data.size()),
+        inputEnd_(inputEnd), base_(bytes.offset) {}
+
   Result<int64_t> readSigned(unsigned bits) {
     if (at_ != end_ && *at_ < 0x80) [[likely]] {
       uint64_t byte = *at_++;
@@ -113,10 +120,13 @@ private:
     return static_cast<int64_t>(value);
   }
   Result<uint64_t> readLeb(unsigned bits, bool isSigned);
+  // The error of a read that the end cuts short.
+  std::unexpected<Error> cutShort();
 
   const uint8_t *begin_;
   const uint8_t *at_;
   const uint8_t *end_;
+  const uint8_t *inputEnd_; // not before end_
   uint64_t base_;
 };
 

@@ -31,14 +31,33 @@ Result<wasm::Module> decode(std::span<const uint8_t> bytes, wasm::Features featu
 
 Result<wasm::Module> ModuleDecoder::decode(std::span<const uint8_t> bytes) {
   Cursor cursor(wasm::Bytes{bytes, 0});
-  TRY(header(cursor));
-  while (!cursor.atEnd())
-    TRY(section(cursor));
-  TRY(checkCounts(cursor.offset()));
+  module_.inputSize = bytes.size();
+  if (Result<void> done = sections(cursor); !done) {
+    // Bodies are not looked into yet, and one that is malformed stands before what was found.
+    TRY(checkBodies(cursor));
+    return std::unexpected(done.error());
+  }
   for (const wasm::CustomSection &custom : module_.customSections)
     if (custom.name == "name")
       readNameSection(custom.contents, module_);
   return std::move(module_);
+}
+
+Result<void> ModuleDecoder::sections(Cursor &cursor) {
+  TRY(header(cursor));
+  while (!cursor.atEnd())
+    TRY(section(cursor));
+  return checkCounts(cursor.offset());
+}
+
+Result<void> ModuleDecoder::checkBodies(const Cursor &input) const {
+  EmptyVisitor visitor;
+  for (const wasm::Function &function : module_.functions) {
+    OperatorReader<EmptyVisitor> reader(input.on(function.body), features_, visitor);
+    while (!reader.atEnd())
+      TRY(reader.next());
+  }
+  return {};
 }
 
 // spec 5.5.16
@@ -70,7 +89,7 @@ Result<void> ModuleDecoder::section(Cursor &cursor) {
     return error(start, "unexpected content after last section: section ", id,
                  section.position == lastPosition_ ? " twice" : " out of order");
   lastPosition_ = section.position;
-  Cursor inside(contents);
+  Cursor inside = cursor.on(contents);
   TRY((this->*section.decode)(inside));
   if (!inside.atEnd())
     return error(inside.offset(), "section size mismatch: ", inside.remaining(),
@@ -90,8 +109,9 @@ Result<void> ModuleDecoder::customSection(const wasm::Bytes &contents) {
 Result<void> ModuleDecoder::checkCounts(uint64_t endOffset) {
   uint64_t defined = module_.functions.size() - module_.importedFunctions;
   if (bodyCount_ != defined)
-    return error(endOffset, "function and code section have inconsistent lengths: ", defined,
-                 " functions, ", bodyCount_, " bodies");
+    return error(codeOffset_.value_or(endOffset),
+                 "function and code section have inconsistent lengths: ", defined, " functions, ",
+                 bodyCount_, " bodies");
   if (module_.dataCount && *module_.dataCount != module_.datas.size())
     return error(endOffset,
                  "data count and data section have inconsistent lengths: ", *module_.dataCount,

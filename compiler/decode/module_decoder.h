@@ -26,6 +26,9 @@ private:
   static const uint8_t kSectionCount;
 
   // decode.cpp
+  Result<void> sections(Cursor &cursor);
+  // Whether the operators of the bodies read so far are well formed.
+  Result<void> checkBodies(const Cursor &input) const;
   Result<void> header(Cursor &cursor);
   Result<void> section(Cursor &cursor);
   Result<void> customSection(const wasm::Bytes &contents);
@@ -55,7 +58,7 @@ private:
   Result<void> startSection(Cursor &cursor);
   Result<void> dataCountSection(Cursor &cursor);
   Result<void> codeSection(Cursor &cursor);
-  Result<void> functionBody(wasm::Bytes bytes, wasm::Function &function);
+  Result<void> functionBody(const Cursor &section, wasm::Bytes bytes, wasm::Function &function);
 
   Result<wasm::Table> table(Cursor &cursor);
   Result<wasm::TableType> tableType(Cursor &cursor);
@@ -78,8 +81,9 @@ private:
 
   wasm::Features features_;
   wasm::Module module_;
-  uint8_t lastPosition_ = 0; // of the last section that was not custom
-  uint32_t bodyCount_ = 0;   // entries of the code section
+  uint8_t lastPosition_ = 0;           // of the last section that was not custom
+  uint32_t bodyCount_ = 0;             // entries of the code section
+  std::optional<uint64_t> codeOffset_; // of the code section's contents
 };
 
 // Fills in the names that the module's name section gives (appendix, "Name Section"); nothing

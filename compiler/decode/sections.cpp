@@ -22,7 +22,8 @@ Result<wasm::Limits> readLimits(Cursor &cursor, uint8_t flags) {
   wasm::Limits limits;
   TRY_ASSIGN(limits.min, cursor.readU64());
   if ((flags & kHasMaximum) != 0) {
-    // 2^64 - 1 becomes "none", which is the same for a table; memories do not take it.
+    // 2^64 - 1 becomes "none", which is the same for a table of 64-bit indices; nothing else takes
+    // it.
     TRY_ASSIGN(limits.max, cursor.readU64());
   }
   return limits;
@@ -141,6 +142,8 @@ Result<wasm::TableType> ModuleDecoder::tableType(Cursor &cursor) {
   if (type.is64 && !features_.has(Feature::memory64))
     return notEnabled(start, Feature::memory64, "table of 64-bit indices");
   TRY_ASSIGN(type.limits, readLimits(cursor, flags));
+  if ((flags & kHasMaximum) != 0 && !type.limits.hasMax() && !type.is64)
+    return error(start, "table size must be at most 2^32-1");
   return type;
 }
 
@@ -264,22 +267,21 @@ Result<void> ModuleDecoder::dataCountSection(Cursor &cursor) {
 }
 
 Result<void> ModuleDecoder::codeSection(Cursor &cursor) {
-  uint64_t start = cursor.offset();
+  codeOffset_ = cursor.offset();
   TRY_ASSIGN(bodyCount_, count(cursor, kMaxFunctions, "functions"));
   uint64_t defined = module_.functions.size() - module_.importedFunctions;
-  if (bodyCount_ != defined)
-    return error(start, "function and code section have inconsistent lengths: ", defined,
-                 " functions, ", bodyCount_, " bodies");
+  Function undeclared; // checkCounts refuses it: what is malformed comes first
   for (uint32_t i = 0; i < bodyCount_; ++i) {
     TRY_ASSIGN(uint32_t size, cursor.readU32());
     TRY_ASSIGN(Bytes bytes, cursor.readBytes(size));
-    TRY(functionBody(bytes, module_.functions[module_.importedFunctions + i]));
+    TRY(functionBody(cursor, bytes,
+                     i < defined ? module_.functions[module_.importedFunctions + i] : undeclared));
   }
   return {};
 }
 
-Result<void> ModuleDecoder::functionBody(Bytes bytes, Function &function) {
-  Cursor cursor(bytes);
+Result<void> ModuleDecoder::functionBody(const Cursor &section, Bytes bytes, Function &function) {
+  Cursor cursor = section.on(bytes);
   function.bodyOffset = bytes.offset;
   TRY_ASSIGN(uint32_t groups, cursor.readCount());
   uint64_t total = 0; // of at most 2^32 groups of less than 2^32 locals: cannot overflow

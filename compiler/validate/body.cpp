@@ -38,8 +38,11 @@ Result<void> Checker::checkCode(const wasm::Expression &code, const BlockType &t
                    "unexpected end of section or function: operators after the final end");
     TRY(reader.next());
   }
+  uint64_t end = reader.cursor().offset();
   if (!frames_.empty())
-    return error(reader.cursor().offset(), "END opcode expected");
+    return error(end,
+                 end == context_.module.inputSize ? "unexpected end of section or function: " : "",
+                 "END opcode expected");
   return {};
 }
 

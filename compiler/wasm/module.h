@@ -110,6 +110,7 @@ struct CustomSection {
 
 // Every index space holds the imported items first; `importedX` says how many those are.
 struct Module {
+  uint64_t inputSize = 0; // bytes
   std::vector<SubType> types;
   std::vector<RecGroup> recGroups;      // in order; together they cover `types`
   std::vector<uint32_t> recGroupOfType; // type index -> position in recGroups

@@ -67,6 +67,21 @@ TEST(Cursor, ErrorsCarryTheOffsetInTheInput) {
   EXPECT_EQ(result.error().offset, 103u);
 }
 
+TEST(Cursor, SaysOfAnIntegerCutShortWhatIsWrongWithTheWhole) {
+  Input input({0xff, 0xff, 0xff, 0xff, 0x1f});
+  wasm::Bytes first = *input.cursor.readBytes(4);
+  EXPECT_EQ(errorOf(input.cursor.on(first).readU32()), "integer too large");
+  EXPECT_THAT(errorOf(decode::Cursor(first).readU32()), StartsWith("unexpected end"));
+  // Nothing is wrong with this one but its length.
+  Input good({0x80, 0x01});
+  decode::Cursor cut = good.cursor.on(*good.cursor.readBytes(1));
+  Result<uint32_t> result = cut.readU32();
+  ASSERT_FALSE(result);
+  EXPECT_THAT(result.error().text, StartsWith("unexpected end"));
+  EXPECT_EQ(result.error().offset, 101u);
+  EXPECT_TRUE(cut.atEnd());
+}
+
 TEST(Cursor, StopsAtItsEnd) {
   Input input({1, 2, 3});
   EXPECT_THAT(errorOf(input.cursor.readFixed32()), StartsWith("unexpected end"));

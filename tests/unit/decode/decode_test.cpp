@@ -135,6 +135,19 @@ TEST(Decode, ReadsLimitsOfEveryKind) {
               StartsWith("malformed limits flags"));
 }
 
+// 2^64 - 1 is how a maximum that is not there is told apart.
+TEST(Decode, AMaximumOfAllBitsIsNone) {
+  const ByteVector kMaximum = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01};
+  auto table = [&](uint8_t flags) {
+    return module({vectorSection(kTableSection, {concat({{kFuncRef, flags, 0}, kMaximum})})});
+  };
+  EXPECT_EQ(errorOf(table(5)), "no error");
+  EXPECT_EQ(errorOf(table(1)), "table size must be at most 2^32-1");
+  for (uint8_t flags : {1, 5})
+    EXPECT_EQ(errorOf(module({vectorSection(kMemorySection, {concat({{flags, 0}, kMaximum})})})),
+              "memory size out of range");
+}
+
 TEST(Decode, ReadsEveryFormOfElementSegment) {
   const ByteVector kOffset = {0x41, 0, kEnd};
   const ByteVector kRefFunc0 = {0xd2, 0, kEnd};

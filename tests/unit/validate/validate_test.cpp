@@ -170,7 +170,8 @@ TEST(Validate, DeepNestingIsNoRecursion) {
   body.insert(body.end(), kDepth + 1, kEnd);
   EXPECT_STREQ(judge(functions({{kFunc, 0, 0}}, {body})).text, "");
   body.pop_back();
-  EXPECT_STREQ(judge(functions({{kFunc, 0, 0}}, {body})).text, "END opcode expected");
+  EXPECT_STREQ(judge(functions({{kFunc, 0, 0}}, {body})).text,
+               "unexpected end of section or function: END opcode expected");
   body.insert(body.end(), {kEnd, kEnd});
   EXPECT_THAT(judge(functions({{kFunc, 0, 0}}, {body})).text,
               StartsWith("unexpected end of section or function"));
