@@ -1,5 +1,6 @@
 # The front door for another architecture: this same tree, configured once more for that target with
-# clang-22 and Debian's cross C++ headers, built to build/<preset>/cross/<architecture>/bin/wasmc.
+# clang-22 and Debian's cross C++ headers, built to build/<preset>/cross/<architecture>/bin/wasmc; and
+# the archive with which `--emit=exe` makes executables for it, beside those of this machine.
 include(ExternalProject)
 
 find_program(WASMC_CROSS_C_COMPILER NAMES clang-22 REQUIRED)
@@ -15,8 +16,9 @@ function(wasmc_cross_runtime architecture)
     BINARY_DIR ${directory}
     # Ninja there knows what is out of date; nobody here does.
     BUILD_ALWAYS ON
-    BUILD_COMMAND ${CMAKE_COMMAND} --build ${directory} --target wasmc
+    BUILD_COMMAND ${CMAKE_COMMAND} --build ${directory} --target wasmc wasmc-executable-runtime
     BUILD_BYPRODUCTS ${directory}/bin/wasmc
+                     ${WASMC_EXECUTABLE_RUNTIMES}/${architecture}/libwasmc-executable-runtime.a
     INSTALL_COMMAND ""
     USES_TERMINAL_BUILD ON # one build at a time: two would double the load
     CMAKE_CACHE_ARGS
@@ -36,5 +38,6 @@ function(wasmc_cross_runtime architecture)
       -DWASMC_WERROR:BOOL=${WASMC_WERROR}
       -DWASMC_COMPILER:BOOL=OFF
       -DWASMC_CROSS:BOOL=OFF
+      -DWASMC_EXECUTABLE_RUNTIMES:PATH=${WASMC_EXECUTABLE_RUNTIMES}
       -DBUILD_TESTING:BOOL=OFF)
 endfunction()

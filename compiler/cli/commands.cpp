@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
 #include <map>
 #include <thread>
 
@@ -15,11 +16,11 @@ namespace wasmc::cli {
 namespace {
 
 constexpr int kFailure = 1;
+constexpr int kUsageError = 2;
 
 const std::map<std::string, driver::Emit> kEmit = {
-    {"cwasm", driver::Emit::cwasm},
-    {"obj", driver::Emit::object},
-    {"llvm-ir", driver::Emit::llvm_ir},
+    {"cwasm", driver::Emit::cwasm},    {"obj", driver::Emit::object},
+    {"exe", driver::Emit::executable}, {"llvm-ir", driver::Emit::llvm_ir},
     {"asm", driver::Emit::assembly},
 };
 
@@ -29,6 +30,8 @@ const char *extensionOf(driver::Emit emit) {
     return ".cwasm";
   case driver::Emit::object:
     return ".o";
+  case driver::Emit::executable:
+    return "";
   case driver::Emit::llvm_ir:
     return ".ll";
   case driver::Emit::assembly:
@@ -51,6 +54,11 @@ std::string defaultOutput(const std::string &input, driver::Emit emit) {
   return name + extensionOf(emit);
 }
 
+int misuse(const char *message) {
+  std::fprintf(stderr, "wasmc: %s\n", message);
+  return kUsageError;
+}
+
 } // namespace
 
 void CompileCommand::addTo(CLI::App &app) {
@@ -58,22 +66,42 @@ void CompileCommand::addTo(CLI::App &app) {
   app.add_option("-o,--output", output_, "Where to write the result");
   app.add_option("-O,--opt-level", level_, "Optimisation level: 0, 1, 2 or 3 (default 2)")
       ->check(CLI::IsMember({"0", "1", "2", "3"}));
-  app.add_option("--emit", emit_, "What to write: cwasm (default), obj, llvm-ir, asm")
-      ->check(CLI::IsMember({"cwasm", "obj", "llvm-ir", "asm"}));
+  app.add_option("--emit", emit_, "What to write: cwasm (default), obj, exe, llvm-ir, asm")
+      ->check(CLI::IsMember({"cwasm", "obj", "exe", "llvm-ir", "asm"}));
   app.add_option("--target", target_, "Target triple (default: this machine)");
-  app.add_option("--cpu", cpu_, "CPU to compile for (default: native, this machine's)");
+  app.add_option(
+      "--cpu", cpu_,
+      "CPU to compile for (default: native, this machine's); several with commas: the loader "
+      "takes the best");
+  app.add_option("--cpu-features", cpuFeatures_, "Features on top of the CPU's: +a,-b");
+  app.add_option("--bake-dir", bakedDirectories_, "exe: HOST[::GUEST[::ro]], granted at every run");
+  app.add_option("--bake-env", bakedVariables_, "exe: NAME[=VALUE], set at every run");
   app.add_option("-j,--threads", threads_, "Threads to use (default: one per processor)");
   app.add_flag("-q,--quiet", quiet_, "No progress line");
 }
 
 int CompileCommand::run() {
   driver::CompileOptions options;
-  options.target = {target_, cpu_};
+  options.target = {target_, cpu_, cpuFeatures_};
   options.optimizationLevel = static_cast<unsigned>(level_[0] - '0');
   options.emit = kEmit.at(emit_);
   options.threads = threads_;
   options.features = wasm::kDefault;
   options.sourceName = baseName(input_);
+  options.executableRuntimes = programDirectory() + "/runtime";
+  // The runtime parses them at every run: what it would always refuse is refused now.
+  for (const std::string &directory : bakedDirectories_) {
+    if (directory.empty() || directory.starts_with("::") || directory.ends_with("::"))
+      return misuse("--bake-dir is HOST[::GUEST[::ro]], and no name is empty");
+    options.bakedOptions.insert(options.bakedOptions.end(), {"--dir", directory});
+  }
+  for (const std::string &variable : bakedVariables_) {
+    if (variable.empty() || variable[0] == '=')
+      return misuse("--bake-env is NAME[=VALUE], and the name is not empty");
+    options.bakedOptions.insert(options.bakedOptions.end(), {"--env", variable});
+  }
+  if (!options.bakedOptions.empty() && options.emit != driver::Emit::executable)
+    return misuse("--bake-dir and --bake-env are for --emit=exe");
 
   ModuleInput input(input_);
   if (!input.read())
@@ -87,8 +115,9 @@ int CompileCommand::run() {
     input.reportError(artefact.error());
     return kFailure;
   }
+  bool isProgram = options.emit == driver::Emit::executable;
   std::string output = output_.empty() ? defaultOutput(input_, options.emit) : output_;
-  if (Result<void> written = writeOutput(output, *artefact); !written) {
+  if (Result<void> written = writeOutput(output, *artefact, isProgram); !written) {
     report(output, written.error());
     return kFailure;
   }

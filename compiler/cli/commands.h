@@ -3,6 +3,7 @@
 #define WASMC_COMPILER_CLI_COMMANDS_H
 
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -24,6 +25,9 @@ private:
   std::string emit_ = "cwasm";
   std::string target_;
   std::string cpu_;
+  std::string cpuFeatures_;
+  std::vector<std::string> bakedDirectories_;
+  std::vector<std::string> bakedVariables_;
   unsigned threads_ = 0;
   bool quiet_ = false;
 };

@@ -1,6 +1,7 @@
 #include "compiler/cli/files.h"
 
 #include <cerrno>
+#include <climits>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -77,7 +78,7 @@ Result<std::vector<uint8_t>> readInput(const std::string &path) {
   }
 }
 
-Result<void> writeOutput(const std::string &path, std::string_view bytes) {
+Result<void> writeOutput(const std::string &path, std::string_view bytes, bool isProgram) {
   if (isSpecialFile(path)) {
     Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     if (!file.isOpen())
@@ -91,13 +92,20 @@ Result<void> writeOutput(const std::string &path, std::string_view bytes) {
   // mkostemp gives 0600; an artefact is an ordinary file.
   mode_t mask = ::umask(0);
   ::umask(mask);
-  bool moded = ::fchmod(file.number(), 0666 & ~mask) == 0;
+  bool moded = ::fchmod(file.number(), (isProgram ? 0777 : 0666) & ~mask) == 0;
   Result<void> written = moded ? writeAll(file, bytes) : systemError("cannot set the mode");
   if (written && ::rename(temporary.c_str(), path.c_str()) != 0)
     written = systemError("cannot rename the finished file into place");
   if (!written)
     ::unlink(temporary.c_str());
   return written;
+}
+
+std::string programDirectory() {
+  char path[PATH_MAX];
+  ssize_t size = ::readlink("/proc/self/exe", path, sizeof(path));
+  std::string_view program(path, size > 0 ? static_cast<size_t>(size) : 0);
+  return std::string(program.substr(0, program.find_last_of('/')));
 }
 
 void report(const std::string &file, const Error &problem) {

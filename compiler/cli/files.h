@@ -15,8 +15,12 @@ namespace wasmc::cli {
 Result<std::vector<uint8_t>> readInput(const std::string &path);
 
 // Writes to a temporary file beside `path` and renames it, so that `path` is either complete or
-// untouched. What is not a regular file ("/dev/stdout", a pipe) is written directly.
-Result<void> writeOutput(const std::string &path, std::string_view bytes);
+// untouched; `isProgram`: it can be executed. What is not a regular file ("/dev/stdout", a pipe) is
+// written directly.
+Result<void> writeOutput(const std::string &path, std::string_view bytes, bool isProgram = false);
+
+// The directory in which this program lies, as the kernel knows it.
+std::string programDirectory();
 
 // Prints "wasmc: FILE: [at offset N: ]CAUSE" on standard error.
 void report(const std::string &file, const Error &problem);

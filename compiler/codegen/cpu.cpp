@@ -84,26 +84,34 @@ bool isUsable(const llvm::Target &llvmTarget, const Triple &triple, Architecture
 }
 
 // The known name that takes the fewest edits.
-std::string nearestCpu(const llvm::Target &llvmTarget, const Triple &triple,
-                       Architecture architecture, StringRef wanted) {
-  std::vector<StringRef> names;
-  std::unique_ptr<MCSubtargetInfo> known(llvmTarget.createMCSubtargetInfo(triple, "", ""));
-  for (const SubtargetSubTypeKV &cpu : known->getAllProcessorDescriptions())
-    if (isUsable(llvmTarget, triple, architecture, cpu.Key))
-      names.push_back(cpu.Key);
-  if (architecture == Architecture::riscv64)
-    for (const Profile &profile : kRiscvProfiles)
-      names.push_back(profile.name);
-  StringRef best;
+std::string nearest(const std::vector<std::string> &names, StringRef wanted) {
+  std::string best;
   unsigned bestDistance = ~0u;
-  for (StringRef name : names) {
+  for (const std::string &name : names) {
     unsigned distance = wanted.edit_distance(name);
     if (distance < bestDistance) {
       bestDistance = distance;
       best = name;
     }
   }
-  return best.str();
+  return best;
+}
+
+// Whether a list of "+name" and "-name" is one of the table's features.
+Result<void> checkFeatures(Architecture architecture, const Triple &triple, StringRef list) {
+  std::vector<std::string> names = featureNames(architecture);
+  SmallVector<StringRef, 8> items;
+  list.split(items, ',');
+  for (StringRef item : items) {
+    StringRef name = item.drop_front(item.empty() ? 0 : 1);
+    if (name.empty() || (item[0] != '+' && item[0] != '-'))
+      return error(wasmc::Error::kNoOffset, "--cpu-features is a list like +a,-b, but ", item,
+                   " is neither");
+    if (!is_contained(names, name))
+      return error(wasmc::Error::kNoOffset, "unknown CPU feature ", name, " for ", triple.str(),
+                   "; did you mean ", nearest(names, name), "?");
+  }
+  return {};
 }
 
 // What riscv64 code of ours is always made with. The CPU models name less than riscv64-linux-gnu
@@ -129,6 +137,29 @@ void addAarch64Features(Cpu &cpu) {
 
 } // namespace
 
+std::vector<std::string> cpuNames(const llvm::Target &llvmTarget, const Triple &triple,
+                                  Architecture architecture) {
+  std::vector<std::string> names;
+  std::unique_ptr<MCSubtargetInfo> known(llvmTarget.createMCSubtargetInfo(triple, "", ""));
+  for (const SubtargetSubTypeKV &cpu : known->getAllProcessorDescriptions())
+    if (isUsable(llvmTarget, triple, architecture, cpu.Key))
+      names.emplace_back(cpu.Key);
+  if (architecture == Architecture::riscv64)
+    for (const Profile &profile : kRiscvProfiles)
+      names.emplace_back(profile.name);
+  llvm::sort(names);
+  return names;
+}
+
+std::vector<std::string> featureNames(Architecture architecture) {
+  std::vector<std::string> names;
+  for (const FeatureRow &row : kFeatures)
+    if (row.architecture == architecture)
+      names.emplace_back(row.name);
+  llvm::sort(names);
+  return names;
+}
+
 bool hasFeature(const MCSubtargetInfo &subtarget, StringRef name) {
   return subtarget.checkFeatures(("+" + name).str());
 }
@@ -141,7 +172,8 @@ void readFeatureBits(const MCSubtargetInfo &subtarget, Architecture architecture
 }
 
 Result<Cpu> resolveCpu(const llvm::Target &llvmTarget, const Triple &triple,
-                       Architecture architecture, const std::string &request) {
+                       Architecture architecture, const std::string &request,
+                       const std::string &features) {
   bool isHost = triple.getArch() == Triple(sys::getProcessTriple()).getArch();
   if (request == "native" && !isHost)
     return error(Error::kNoOffset, "the CPU of this machine is none of ", triple.str(),
@@ -158,8 +190,13 @@ Result<Cpu> resolveCpu(const llvm::Target &llvmTarget, const Triple &triple,
   } else if (!request.empty()) {
     if (!isUsable(llvmTarget, triple, architecture, request))
       return error(Error::kNoOffset, "unknown CPU ", request, " for ", triple.str(),
-                   "; did you mean ", nearestCpu(llvmTarget, triple, architecture, request), "?");
+                   "; did you mean ", nearest(cpuNames(llvmTarget, triple, architecture), request),
+                   "?");
     cpu.name = request;
+  }
+  if (!features.empty()) {
+    TRY(checkFeatures(architecture, triple, features));
+    append(cpu.features, features);
   }
   if (architecture == Architecture::riscv64)
     addRiscvFeatures(llvmTarget, triple, cpu);

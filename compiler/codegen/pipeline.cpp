@@ -1,12 +1,26 @@
+// Pipelines by level. The input has been optimised by its producer, so what pays is to clean up
+// what lowering made, to inline what is tiny, and to work on loops; the rest of LLVM's pipelines
+// costs several times as much and finds next to nothing.
+
 #include "compiler/codegen/pipeline.h"
 
+#include "compiler/codegen/selected_functions.h"
+
+#include <llvm/Analysis/InlineCost.h>
 #include <llvm/Analysis/TargetLibraryInfo.h>
 #include <llvm/Passes/PassBuilder.h>
+#include <llvm/Transforms/IPO/Inliner.h>
 #include <llvm/Transforms/InstCombine/InstCombine.h>
 #include <llvm/Transforms/Scalar/EarlyCSE.h>
-#include <llvm/Transforms/Scalar/SROA.h>
+#include <llvm/Transforms/Scalar/IndVarSimplify.h>
+#include <llvm/Transforms/Scalar/LICM.h>
+#include <llvm/Transforms/Scalar/LoopDeletion.h>
+#include <llvm/Transforms/Scalar/LoopPassManager.h>
+#include <llvm/Transforms/Scalar/LoopRotation.h>
+#include <llvm/Transforms/Scalar/LoopUnrollPass.h>
 #include <llvm/Transforms/Scalar/SimplifyCFG.h>
 #include <llvm/Transforms/Utils/Mem2Reg.h>
+#include <llvm/Transforms/Vectorize/LoopVectorize.h>
 
 namespace wasmc::codegen {
 
@@ -24,27 +38,89 @@ TargetLibraryInfoImpl libraryOf(const Triple &triple) {
   return library;
 }
 
-// Level 1: the input has been optimised by its producer, so what lowering added is what is left.
-FunctionPassManager minimalPasses() {
+// What a callee may cost, in LLVM's units (five per instruction), to be inlined at level 2.
+constexpr int kSmallCallee = 60;
+
+// One sweep instead of sweeps until nothing changes: a second one finds next to nothing.
+InstCombinePass oneSweep() {
+  return InstCombinePass(InstCombineOptions().setMaxIterations(1));
+}
+
+// What lowering added, and only that.
+FunctionPassManager cleanUp() {
   FunctionPassManager passes;
-  passes.addPass(SROAPass(SROAOptions::ModifyCFG));
   passes.addPass(EarlyCSEPass(/*UseMemorySSA=*/true));
-  passes.addPass(InstCombinePass());
+  passes.addPass(oneSweep());
   passes.addPass(SimplifyCFGPass());
+  return passes;
+}
+
+// Callees first, so that what is inlined has been cleaned up, and callers again afterwards.
+ModulePassManager inlineSmallCallees() {
+  ModuleInlinerWrapperPass inliner(getInlineParams(kSmallCallee));
+  FunctionPassManager again;
+  again.addPass(forFunctions(hasInlinedCode, cleanUp()));
+  inliner.getPM().addPass(
+      createCGSCCToFunctionPassAdaptor(std::move(again), /*EagerlyInvalidate=*/true));
+  ModulePassManager passes;
+  passes.addPass(std::move(inliner));
+  return passes;
+}
+
+// For functions with loops.
+FunctionPassManager loopPasses() {
+  LoopPassManager rotate;
+  rotate.addPass(LoopRotatePass());
+  rotate.addPass(LICMPass(LICMOptions()));
+  FunctionPassManager passes;
+  passes.addPass(createFunctionToLoopPassAdaptor(std::move(rotate), /*UseMemorySSA=*/true));
+  return passes;
+}
+
+// For functions with loops that may become vectors or be unrolled.
+FunctionPassManager wideLoopPasses() {
+  LoopPassManager canonical;
+  canonical.addPass(IndVarSimplifyPass());
+  canonical.addPass(LoopDeletionPass());
+  canonical.addPass(LoopFullUnrollPass());
+  FunctionPassManager passes;
+  passes.addPass(createFunctionToLoopPassAdaptor(std::move(canonical), /*UseMemorySSA=*/false));
+  passes.addPass(LoopVectorizePass());
+  passes.addPass(LoopUnrollPass());
+  passes.addPass(EarlyCSEPass(/*UseMemorySSA=*/true));
+  passes.addPass(oneSweep());
+  return passes;
+}
+
+ModulePassManager defaultPasses() {
+  ModulePassManager passes;
+  FunctionPassManager first;
+  first.addPass(PromotePass());
+  first.addPass(cleanUp());
+  passes.addPass(createModuleToFunctionPassAdaptor(std::move(first)));
+  passes.addPass(inlineSmallCallees());
+  FunctionPassManager second;
+  second.addPass(forFunctions(hasLoops, loopPasses()));
+  second.addPass(forFunctions(hasWideLoops, wideLoopPasses()));
+  second.addPass(SimplifyCFGPass());
+  passes.addPass(createModuleToFunctionPassAdaptor(std::move(second)));
   return passes;
 }
 
 ModulePassManager passesOf(PassBuilder &builder, unsigned level) {
   ModulePassManager passes;
+  FunctionPassManager minimal;
   switch (level) {
   case 0:
     passes.addPass(createModuleToFunctionPassAdaptor(PromotePass()));
     return passes;
   case 1:
-    passes.addPass(createModuleToFunctionPassAdaptor(minimalPasses()));
+    minimal.addPass(PromotePass());
+    minimal.addPass(cleanUp());
+    passes.addPass(createModuleToFunctionPassAdaptor(std::move(minimal)));
     return passes;
   case 2:
-    return builder.buildPerModuleDefaultPipeline(OptimizationLevel::O2);
+    return defaultPasses();
   default:
     return builder.buildPerModuleDefaultPipeline(OptimizationLevel::O3);
   }

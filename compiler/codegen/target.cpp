@@ -1,6 +1,7 @@
 #include "compiler/codegen/target.h"
 
 #include "compiler/codegen/cpu.h"
+#include "wasmc/abi/container.h"
 
 #include <llvm/MC/MCSubtargetInfo.h>
 #include <llvm/MC/TargetRegistry.h>
@@ -8,6 +9,7 @@
 #include <llvm/TargetParser/Host.h>
 #include <llvm/TargetParser/Triple.h>
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 
@@ -88,20 +90,15 @@ std::optional<Architecture> architectureOf(const Triple &triple) {
 
 } // namespace
 
-Result<Target> resolveTarget(const TargetRequest &request) {
-  initializeTargets();
-  Target result;
-  std::string wanted = request.triple.empty() ? sys::getProcessTriple() : request.triple;
-  result.triple = Triple::normalize(wanted);
+namespace {
+
+// `result` says which triple and architecture; everything else is filled in.
+Result<Target> resolveOne(Target result, const std::string &cpuName, const std::string &features) {
   Triple triple(result.triple);
-  std::optional<Architecture> architecture = architectureOf(triple);
-  if (!architecture)
-    return unknownTarget(wanted);
-  result.architecture = *architecture;
   std::string message;
   const llvm::Target *llvmTarget = TargetRegistry::lookupTarget(triple, message);
   assert(llvmTarget != nullptr && "initialised above");
-  TRY_ASSIGN(Cpu cpu, resolveCpu(*llvmTarget, triple, result.architecture, request.cpu));
+  TRY_ASSIGN(Cpu cpu, resolveCpu(*llvmTarget, triple, result.architecture, cpuName, features));
   result.cpu = std::move(cpu.name);
   result.features = std::move(cpu.features);
   std::unique_ptr<MCSubtargetInfo> subtarget(
@@ -110,6 +107,39 @@ Result<Target> resolveTarget(const TargetRequest &request) {
   readFacts(*subtarget, result);
   result.dataLayout = createTargetMachine(result, 0)->createDataLayout().getStringRepresentation();
   return result;
+}
+
+int featureCount(const Target &target) {
+  return popcount(target.cpuFeatureBits[0]) + popcount(target.cpuFeatureBits[1]);
+}
+
+} // namespace
+
+Result<std::vector<Target>> resolveTargets(const TargetRequest &request) {
+  initializeTargets();
+  std::string wanted = request.triple.empty() ? sys::getProcessTriple() : request.triple;
+  Target common;
+  common.triple = Triple::normalize(wanted);
+  std::optional<Architecture> architecture = architectureOf(Triple(common.triple));
+  if (!architecture)
+    return unknownTarget(wanted);
+  common.architecture = *architecture;
+  SmallVector<StringRef, 4> names;
+  StringRef(request.cpu).split(names, ',');
+  if (names.size() > WASMC_MAX_IMAGES)
+    return error(wasmc::Error::kNoOffset, "more than ", WASMC_MAX_IMAGES, " CPUs: ", request.cpu);
+  std::vector<Target> targets;
+  for (StringRef name : names) {
+    if (name.empty() && names.size() > 1)
+      return error(wasmc::Error::kNoOffset, "no name of a CPU between the commas: ", request.cpu);
+    TRY_ASSIGN(Target target, resolveOne(common, name.str(), request.features));
+    // Equals stay in the order of the request: none is better than the other.
+    auto place = std::upper_bound(
+        targets.begin(), targets.end(), target,
+        [](const Target &a, const Target &b) { return featureCount(a) > featureCount(b); });
+    targets.insert(place, std::move(target));
+  }
+  return targets;
 }
 
 std::unique_ptr<TargetMachine> createTargetMachine(const Target &target, unsigned level) {

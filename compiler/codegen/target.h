@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace wasmc::codegen {
 
@@ -16,7 +17,9 @@ enum class Architecture : uint8_t { x86_64, aarch64, riscv64 };
 // What the command line says; empty means "of this machine".
 struct TargetRequest {
   std::string triple;
-  std::string cpu; // a name LLVM knows, a RISC-V profile (rva22u64, rv64gcv), or "native"
+  std::string cpu; // a name LLVM knows, a RISC-V profile (rva22u64, rv64gcv), or "native"; several
+                   // of them with commas between
+  std::string features; // of abi/cpu_features.def, on top of the CPU's: "+avx2,-avx512f"
 };
 
 // A target that exists: every name has been checked.
@@ -36,8 +39,9 @@ struct Target {
   bool hasAvx = false;
 };
 
-// Refuses unknown triples, CPUs and architectures, naming the nearest known one.
-Result<Target> resolveTarget(const TargetRequest &request);
+// Refuses unknown triples, CPUs and features, naming the nearest known one. One target for each CPU
+// of the request, those that ask for the most features first.
+Result<std::vector<Target>> resolveTargets(const TargetRequest &request);
 
 // A target machine for one thread. `level` is 0 to 3.
 std::unique_ptr<llvm::TargetMachine> createTargetMachine(const Target &target, unsigned level);

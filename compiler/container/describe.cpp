@@ -262,11 +262,11 @@ StructType *blobType(LLVMContext &context, const Blob &blob) {
   return StructType::get(context, fields, /*isPacked=*/true);
 }
 
-void defineBlob(Module &module, const Blob &blob) {
+void defineBlob(Module &module, const Blob &blob, const std::string &symbol) {
   LLVMContext &context = module.getContext();
   StructType *type = blobType(context, blob);
   auto *header =
-      new GlobalVariable(module, type, true, GlobalValue::ExternalLinkage, nullptr, kHeaderSymbol);
+      new GlobalVariable(module, type, true, GlobalValue::ExternalLinkage, nullptr, symbol);
   // Visible: it is how a program finds the module that it links.
   header->setDSOLocal(true);
   header->setSection(kHeaderSection);
@@ -309,7 +309,7 @@ std::unique_ptr<Module> describe(const Description &description, LLVMContext &co
   auto module = std::make_unique<Module>("description", context);
   module->setTargetTriple(Triple(description.facts.triple));
   module->setDataLayout(description.facts.dataLayout);
-  defineBlob(*module, Describer(description).build());
+  defineBlob(*module, Describer(description).build(), description.headerSymbol);
   defineImage(*module, description.image, description.facts.pageSize);
   return module;
 }

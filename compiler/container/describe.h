@@ -28,10 +28,9 @@ struct Description {
   uint64_t cpuFeatureBits[2] = {};
   uint32_t optimizationLevel = 0;
   std::string sourceName;
+  std::string headerSymbol; // by which a program that links the object finds the header
 };
 
-// Symbol of the header, by which a program that links the object finds it.
-inline constexpr const char *kHeaderSymbol = "wasmc_module";
 // Sections by which the linker script of a `.cwasm` orders the image.
 inline constexpr const char *kHeaderSection = ".wasmc.header";
 inline constexpr const char *kImageSection = ".wasmc.image";

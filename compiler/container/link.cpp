@@ -89,6 +89,16 @@ Result<std::string> readFile(const std::string &path) {
   return (*buffer)->getBuffer().str();
 }
 
+// lld's first error without its tag, on one line; all that it said when there is none.
+std::string firstProblem(const std::string &output) {
+  StringRef text(output);
+  constexpr StringRef kTag = "error: ";
+  size_t at = text.find(kTag);
+  if (at == StringRef::npos)
+    return text.rtrim().str();
+  return text.substr(at + kTag.size()).split('\n').first.str();
+}
+
 // One link at a time: lld keeps its state in globals.
 Result<void> runLinker(const std::vector<std::string> &arguments) {
   static std::mutex mutex;
@@ -100,18 +110,20 @@ Result<void> runLinker(const std::vector<std::string> &arguments) {
   raw_string_ostream stream(output);
   lld::Result result = lld::lldMain(pointers, stream, stream, {{lld::Gnu, &lld::elf::link}});
   if (result.retCode != 0)
-    return error(wasmc::Error::kNoOffset, "linking failed: ", output);
+    return error(wasmc::Error::kNoOffset, "linking failed: ", firstProblem(output));
   return {};
 }
 
 Result<std::string> link(std::span<const std::string_view> objects,
-                         std::vector<std::string> arguments, std::string_view script) {
+                         std::vector<std::string> arguments, std::string_view script,
+                         std::initializer_list<std::string> libraries = {}) {
   TRY_ASSIGN(ScratchDirectory directory, ScratchDirectory::make());
   for (size_t k = 0; k < objects.size(); ++k) {
     std::string path = directory.file(Twine(k) + ".o");
     TRY(writeFile(path, objects[k]));
     arguments.push_back(path);
   }
+  arguments.insert(arguments.end(), libraries);
   if (!script.empty()) {
     TRY(writeFile(directory.file("script"), script));
     arguments.push_back("--script=" + directory.file("script"));
@@ -208,12 +220,40 @@ Result<std::string> linkRelocatable(std::span<const std::string_view> objects) {
   return localizeHidden(object);
 }
 
-void sealImage(std::string &image) {
+// Like the front door: no dynamic linker, few segments, since each page that is touched is a fault.
+Result<std::string> linkExecutable(std::span<const std::string_view> objects,
+                                   const std::string &archive, uint32_t pageSize) {
+  if (!sys::fs::exists(archive))
+    return error(wasmc::Error::kNoOffset, "the runtime for executables is missing: ", archive);
+  return link(objects,
+              {"ld.lld", "-static", "--gc-sections", "--no-rosegment", "-z", "norelro", "-z",
+               "noseparate-code", "-z", "noexecstack", "-z",
+               "max-page-size=" + std::to_string(pageSize), "--build-id=none", "--strip-all"},
+              "", {archive});
+}
+
+std::string joinImages(std::span<std::string> images) {
+  std::string file;
+  for (size_t k = 0; k < images.size(); ++k) {
+    uint64_t next = 0;
+    if (k + 1 < images.size()) {
+      next = alignTo(images[k].size(), WASMC_IMAGE_ALIGNMENT);
+      sealImage(images[k], next);
+    }
+    file += images[k];
+    if (next != 0)
+      file.resize(alignTo(file.size(), WASMC_IMAGE_ALIGNMENT));
+  }
+  return file;
+}
+
+void sealImage(std::string &image, uint64_t next) {
   assert(image.size() > WASMC_IMAGE_HEADER_OFFSET + sizeof(wasmc_image_header));
   wasmc_image_header header;
   char *at = image.data() + WASMC_IMAGE_HEADER_OFFSET;
   std::memcpy(&header, at, sizeof(header));
   header.file_size = image.size();
+  header.next_image = next;
   header.header_hash = header.content_hash = 0;
   std::memcpy(at, &header, sizeof(header));
   header.content_hash = fnv1a(image);

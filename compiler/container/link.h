@@ -21,8 +21,17 @@ Result<std::string> linkImage(std::span<const std::string_view> objects, uint32_
 // All objects in one, relocatable; symbols of the code stay hidden.
 Result<std::string> linkRelocatable(std::span<const std::string_view> objects);
 
+// A static executable of relocatable objects and the runtime's archive. A symbol that neither
+// defines is an error that names it.
+Result<std::string> linkExecutable(std::span<const std::string_view> objects,
+                                   const std::string &archive, uint32_t pageSize);
+
+// One file of several images (abi/container.h, next_image), in this order.
+std::string joinImages(std::span<std::string> images);
+
 // Writes the fields of the header that only the finished file knows: size and hashes.
-void sealImage(std::string &image);
+// `next` is the header's next_image.
+void sealImage(std::string &image, uint64_t next = 0);
 
 } // namespace wasmc::container
 

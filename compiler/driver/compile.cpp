@@ -6,6 +6,7 @@
 #include "compiler/codegen/pipeline.h"
 #include "compiler/container/code_object.h"
 #include "compiler/container/describe.h"
+#include "compiler/container/executable.h"
 #include "compiler/container/link.h"
 #include "compiler/decode/decode.h"
 #include "compiler/driver/parallel.h"
@@ -67,6 +68,7 @@ struct Compilation {
   const codegen::Target &target;
   const wasm::TargetFacts &facts;
   const CompileOptions &options;
+  const std::string &headerSymbol;
 };
 
 // One part through lowering, passes and instruction selection. The context dies here and every
@@ -124,16 +126,65 @@ Result<std::string> assemble(const Compilation &c, std::vector<std::string> obje
        .cpu = c.target.cpu,
        .cpuFeatureBits = {c.target.cpuFeatureBits[0], c.target.cpuFeatureBits[1]},
        .optimizationLevel = c.options.optimizationLevel,
-       .sourceName = c.options.sourceName},
+       .sourceName = c.options.sourceName,
+       .headerSymbol = c.headerSymbol},
       context);
   std::unique_ptr<llvm::TargetMachine> machine = codegen::createTargetMachine(c.target, 0);
   TRY_ASSIGN(std::string header,
              codegen::emit(*description, *machine, codegen::OutputKind::object));
   std::vector<std::string_view> inputs = {header};
   inputs.insert(inputs.end(), objects.begin(), objects.end());
-  if (c.options.emit == Emit::object)
+  if (c.options.emit != Emit::cwasm)
     return container::linkRelocatable(inputs);
   return container::linkImage(inputs, c.facts.pageSize);
+}
+
+const char *nameOf(codegen::Architecture architecture) {
+  switch (architecture) {
+  case codegen::Architecture::x86_64:
+    return "x86_64";
+  case codegen::Architecture::aarch64:
+    return "aarch64";
+  case codegen::Architecture::riscv64:
+    return "riscv64";
+  }
+  return "";
+}
+
+// The module's objects, the description of what they are, and the runtime of their architecture.
+Result<std::string> linkExecutable(const codegen::Target &target,
+                                   std::span<const std::string> objects,
+                                   const CompileOptions &options) {
+  wasm::TargetFacts facts = factsOf(target);
+  llvm::LLVMContext context;
+  std::unique_ptr<llvm::Module> description =
+      container::describeExecutable(objects.size(), options.bakedOptions, facts, context);
+  std::unique_ptr<llvm::TargetMachine> machine = codegen::createTargetMachine(target, 0);
+  TRY_ASSIGN(std::string contents,
+             codegen::emit(*description, *machine, codegen::OutputKind::object));
+  std::vector<std::string_view> inputs(objects.begin(), objects.end());
+  inputs.push_back(contents);
+  return container::linkExecutable(inputs,
+                                   options.executableRuntimes + "/" + nameOf(target.architecture) +
+                                       "/libwasmc-executable-runtime.a",
+                                   facts.pageSize);
+}
+
+// A valid module through all stages, for one CPU.
+Result<std::string> compileFor(const codegen::Target &target, const wasm::ValidatedModule &module,
+                               const CompileOptions &options, const std::string &headerSymbol) {
+  wasm::TargetFacts facts = factsOf(target);
+  lower::ModulePlan plan = lower::planModule(module, facts);
+  Compilation compilation{module, plan, target, facts, options, headerSymbol};
+  TRY_ASSIGN(std::vector<std::string> outputs, compileParts(compilation));
+  // No LLVM object lives; Wasm offsets are line numbers of the objects, names are symbols.
+  if (options.emit == Emit::llvm_ir || options.emit == Emit::assembly) {
+    std::string text;
+    for (const std::string &output : outputs)
+      text += output;
+    return text;
+  }
+  return assemble(compilation, std::move(outputs));
 }
 
 } // namespace
@@ -145,25 +196,31 @@ Result<void> validate(std::span<const uint8_t> bytes, wasm::Features features, u
 }
 
 Result<std::string> compile(std::span<const uint8_t> bytes, const CompileOptions &options) {
-  TRY_ASSIGN(codegen::Target target, codegen::resolveTarget(options.target));
-  wasm::TargetFacts facts = factsOf(target);
+  TRY_ASSIGN(std::vector<codegen::Target> targets, codegen::resolveTargets(options.target));
+  bool holdsSeveral = options.emit == Emit::cwasm || options.emit == Emit::executable;
+  if (targets.size() > 1 && !holdsSeveral)
+    return error(Error::kNoOffset, "several CPUs (", options.target.cpu,
+                 ") fit into a .cwasm or an executable only");
 
   TRY_ASSIGN(wasm::Module decoded, decode::decode(bytes, options.features));
   // Every index list is complete; every function body is a byte span with its file offset.
   TRY_ASSIGN(wasm::ValidatedModule module,
              validate::validate(std::move(decoded), options.features, threadsOf(options)));
-  // Every body is well typed: from here on nothing is reported about the input.
-  lower::ModulePlan plan = lower::planModule(module, facts);
-  Compilation compilation{module, plan, target, facts, options};
-  TRY_ASSIGN(std::vector<std::string> outputs, compileParts(compilation));
-  // No LLVM object lives; Wasm offsets are line numbers of the objects, names are symbols.
-  if (options.emit == Emit::llvm_ir || options.emit == Emit::assembly) {
-    std::string text;
-    for (const std::string &output : outputs)
-      text += output;
-    return text;
+  // Every body is well typed: from here on nothing is reported about the input, except that it is
+  // no program.
+  if (options.emit == Emit::executable)
+    TRY(container::checkExecutable(*module));
+  std::vector<std::string> artefacts;
+  for (size_t k = 0; k < targets.size(); ++k) {
+    bool isPart = options.emit == Emit::executable;
+    std::string symbol = isPart ? container::executableHeaderSymbol(k) : options.headerSymbol;
+    TRY_ASSIGN(std::string artefact, compileFor(targets[k], module, options, symbol));
+    artefacts.push_back(std::move(artefact));
   }
-  return assemble(compilation, std::move(outputs));
+  // Each is whole for its CPU: an image, an object or a text.
+  if (options.emit == Emit::executable)
+    return linkExecutable(targets[0], artefacts, options);
+  return targets.size() == 1 ? std::move(artefacts[0]) : container::joinImages(artefacts);
 }
 
 } // namespace wasmc::driver

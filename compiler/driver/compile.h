@@ -9,10 +9,11 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace wasmc::driver {
 
-enum class Emit : uint8_t { cwasm, object, llvm_ir, assembly };
+enum class Emit : uint8_t { cwasm, object, executable, llvm_ir, assembly };
 
 struct CompileOptions {
   codegen::TargetRequest target;
@@ -20,14 +21,20 @@ struct CompileOptions {
   Emit emit = Emit::cwasm;
   unsigned threads = 0; // 0: one per processor
   wasm::Features features;
-  std::string sourceName; // for messages and backtraces
+  std::string sourceName;                    // for messages and backtraces
+  std::string headerSymbol = "wasmc_module"; // of an object: how the program finds the module
+  // Of an executable: the directory with ARCHITECTURE/libwasmc-executable-runtime.a, and words of
+  // options as `wasmc run` takes them, which hold at every run.
+  std::string executableRuntimes;
+  std::vector<std::string> bakedOptions;
   // Called after each part with how many are done and how many there are; from any thread, several
   // at once.
   std::function<void(size_t, size_t)> progress;
 };
 
-// Compiles a binary module. Thread-safe. The bytes that come out do not depend on the number of
-// threads. Errors about the input carry its byte offset.
+// Compiles a binary module, for several CPUs where the target names them and the kind of artefact
+// can hold them (cwasm, executable). Thread-safe. The bytes that come out do not depend on the
+// number of threads. Errors about the input carry its byte offset.
 Result<std::string> compile(std::span<const uint8_t> bytes, const CompileOptions &options);
 
 // Decodes and validates only.

@@ -192,6 +192,8 @@ private:
       if (const platform::File *file = image_.file(); file != nullptr) {
         TRY_ASSIGN(uint64_t offset, view_.fileOffset(chunk.offset, chunk.length));
         TRY(memory.mapImage(chunk.destination, file->fd(), offset, chunk.length));
+      } else if (image_.isMovable()) {
+        TRY(memory.moveImage(chunk.destination, bytes, chunk.length));
       } else {
         TRY(memory.copyImage(chunk.destination, bytes, chunk.length));
       }

@@ -27,13 +27,11 @@ CodeImage::~CodeImage() {
 }
 
 Result<void> CodeImage::load(platform::File file, const LoadOptions &options) {
-  TRY_ASSIGN(uint64_t size, file.size());
-  alignas(16) uint8_t head[kContainerHeadSize];
-  TRY_ASSIGN(size_t got, file.readAt(head, sizeof(head), 0));
-  TRY_ASSIGN(ContainerMap containerMap, readContainerHead({head, got}, size));
+  TRY_ASSIGN(ContainerMap containerMap, findImage(file));
   file_ = std::move(file);
   if (options.verify) {
-    intptr_t whole = platform::mapFile(size, platform::Protection::read, file_.fd(), 0);
+    uint64_t size = containerMap.fileSize;
+    intptr_t whole = platform::mapFile(size, platform::Protection::read, file_.fd(), imageStart_);
     if (platform::isError(whole))
       return cannotMap(whole);
     uint8_t *bytes = reinterpret_cast<uint8_t *>(whole);
@@ -46,11 +44,27 @@ Result<void> CodeImage::load(platform::File file, const LoadOptions &options) {
   return registerCode();
 }
 
+// The images of a file stand in descending order of what they ask of the CPU: the first that it can
+// run is the best.
+Result<ContainerMap> CodeImage::findImage(const platform::File &file) {
+  TRY_ASSIGN(uint64_t size, file.size());
+  for (uint32_t k = 0; k < WASMC_MAX_IMAGES; ++k) {
+    alignas(16) uint8_t head[kContainerHeadSize];
+    TRY_ASSIGN(size_t got, file.readAt(head, sizeof(head), imageStart_));
+    TRY_ASSIGN(ContainerMap map, readContainerHead({head, got}, size - imageStart_));
+    if (map.nextImage == 0)
+      return map;
+    imageStart_ += map.nextImage; // inside the file, so no wrap
+  }
+  return error(Error::kNoOffset, "damaged file: too many images");
+}
+
 Result<void> CodeImage::map(const ContainerMap &map) {
   mappingSize_ = platform::roundUpToPage(map.imageSize);
   // The whole image as if it were laid out like the file; pieces that are not replace their part.
   // Pages behind the end of the file are only ever replaced, never touched.
-  intptr_t first = platform::mapFile(mappingSize_, platform::Protection::read, file_.fd(), 0);
+  intptr_t first =
+      platform::mapFile(mappingSize_, platform::Protection::read, file_.fd(), imageStart_);
   if (platform::isError(first))
     return cannotMap(first);
   mapping_ = reinterpret_cast<uint8_t *>(first);
@@ -64,14 +78,14 @@ Result<void> CodeImage::map(const ContainerMap &map) {
     intptr_t answer = 0;
     if (segment.address != segment.fileOffset)
       answer = platform::mapFileOver(mapping_ + begin, size, protection, file_.fd(),
-                                     startOfPage(segment.fileOffset));
+                                     imageStart_ + startOfPage(segment.fileOffset));
     else if (segment.isCode)
       answer = platform::protect(mapping_ + begin, size, protection);
     if (answer != 0)
       return cannotMap(answer);
     int64_t relative = static_cast<int64_t>(segment.address) - WASMC_IMAGE_HEADER_OFFSET;
     segments[count++] = {relative, relative + static_cast<int64_t>(segment.size),
-                         static_cast<int64_t>(segment.fileOffset), segment.isCode};
+                         static_cast<int64_t>(imageStart_ + segment.fileOffset), segment.isCode};
   }
   view_ =
       ImageView(reinterpret_cast<const wasmc_image_header *>(mapping_ + WASMC_IMAGE_HEADER_OFFSET),
@@ -79,10 +93,12 @@ Result<void> CodeImage::map(const ContainerMap &map) {
   return {};
 }
 
-Result<void> CodeImage::use(const wasmc_image_header *header) {
+Result<void> CodeImage::use(const wasmc_image_header *header, bool isOnly) {
   if (header->abi_version != WASMC_ABI_VERSION || header->header_size != sizeof(*header))
     return error(Error::kNoOffset, "the module was compiled for version ", header->abi_version,
                  " of the runtime's interface, but this is version ", WASMC_ABI_VERSION);
+  TRY(checkCpu(*header));
+  isOnly_ = isOnly;
   // How far the module extends is the linker's secret; it is part of this program.
   Segment everything = {INT32_MIN, INT32_MAX, 0, true};
   view_ = ImageView(header, {&everything, 1});

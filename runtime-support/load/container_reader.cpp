@@ -131,24 +131,6 @@ Result<void> checkIdentity(std::span<const uint8_t> head, uint64_t fileSize) {
   return {};
 }
 
-Result<void> checkCpu(const wasmc_image_header &header) {
-  platform::CpuFeatures wanted = {{header.cpu_features[0], header.cpu_features[1]}};
-  if ((wanted.words[0] | wanted.words[1]) == 0)
-    return {};
-  platform::CpuFeatures missing = platform::missingFeatures(wanted);
-  for (unsigned bit = 0; bit < 128; ++bit) {
-    if (!missing.has(bit))
-      continue;
-    std::string_view name = platform::featureName(bit);
-    if (name.empty())
-      return refuse("compiled for a CPU feature that this version does not know (bit ", bit, ")");
-    return refuse("compiled for a CPU with ", name,
-                  ", which this one lacks: compile the module "
-                  "again here, or with another --cpu");
-  }
-  return {};
-}
-
 Result<wasmc_image_header> checkHeader(std::span<const uint8_t> head, uint64_t fileSize) {
   wasmc_image_header header = structureAt<wasmc_image_header>(head, WASMC_IMAGE_HEADER_OFFSET);
   ElfHeader elf = structureAt<ElfHeader>(head, 0);
@@ -166,8 +148,14 @@ Result<wasmc_image_header> checkHeader(std::span<const uint8_t> head, uint64_t f
     return damaged("the header does not have the recorded hash");
   if (fileSize < header.file_size)
     return refuse("cut short: the file has ", fileSize, " bytes of ", header.file_size);
-  if (fileSize > header.file_size)
+  if (header.next_image == 0 && fileSize > header.file_size)
     return damaged("the file is longer than recorded");
+  // Behind the image, aligned, and with at least a byte to read there.
+  if (header.next_image != 0 &&
+      (header.next_image % WASMC_IMAGE_ALIGNMENT != 0 || header.next_image < header.file_size ||
+       header.next_image - header.file_size >= WASMC_IMAGE_ALIGNMENT ||
+       header.next_image >= fileSize))
+    return damaged("the place of the next image");
   // 2: ELFCLASS64; 1: ELFDATA2LSB; 1: EV_CURRENT.
   if (elf.ident[4] != 2 || elf.ident[5] != 1 || elf.ident[6] != 1 || elf.type != kSharedObject ||
       elf.machine != header.machine)
@@ -178,7 +166,6 @@ Result<wasmc_image_header> checkHeader(std::span<const uint8_t> head, uint64_t f
   if (platform::pageSize() > header.page_size)
     return refuse("laid out for pages of at most ", header.page_size,
                   " bytes, but this system's have ", platform::pageSize());
-  TRY(checkCpu(header));
   return header;
 }
 
@@ -237,6 +224,24 @@ uint64_t hashBytes(uint64_t hash, std::span<const uint8_t> bytes) {
   return hash;
 }
 
+Result<void> checkCpu(const wasmc_image_header &header) {
+  platform::CpuFeatures wanted = {{header.cpu_features[0], header.cpu_features[1]}};
+  if ((wanted.words[0] | wanted.words[1]) == 0)
+    return {};
+  platform::CpuFeatures missing = platform::missingFeatures(wanted);
+  for (unsigned bit = 0; bit < 128; ++bit) {
+    if (!missing.has(bit))
+      continue;
+    std::string_view name = platform::featureName(bit);
+    if (name.empty())
+      return refuse("compiled for a CPU feature that this version does not know (bit ", bit, ")");
+    return refuse("compiled for a CPU with ", name,
+                  ", which this one lacks: compile the module "
+                  "again here, or with another --cpu");
+  }
+  return {};
+}
+
 FileKind fileKind(std::span<const uint8_t> head) {
   if (startsWith(head,
                  "\x7f"
@@ -258,7 +263,16 @@ FileKind fileKind(std::span<const uint8_t> head) {
 Result<ContainerMap> readContainerHead(std::span<const uint8_t> head, uint64_t fileSize) {
   TRY(checkIdentity(head, fileSize));
   TRY_ASSIGN(wasmc_image_header header, checkHeader(head, fileSize));
-  return readSegments(head, fileSize, header.page_size);
+  if (Result<void> able = checkCpu(header); !able) {
+    if (header.next_image == 0)
+      return std::unexpected(able.error());
+    ContainerMap other;
+    other.nextImage = header.next_image;
+    return other;
+  }
+  TRY_ASSIGN(ContainerMap map, readSegments(head, header.file_size, header.page_size));
+  map.fileSize = header.file_size;
+  return map;
 }
 
 Result<void> verifyContents(std::span<const uint8_t> file) {

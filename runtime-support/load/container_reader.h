@@ -29,6 +29,10 @@ struct ContainerMap {
   std::array<ContainerSegment, ImageView::kMaxSegments> segments = {};
   size_t segmentCount = 0;
   uint64_t imageSize = 0; // from the start of the image to the end of the last segment
+  uint64_t fileSize = 0;  // bytes of the file that are this image's
+  // Not 0: this CPU lacks something that the image needs, nothing is to be mapped, and that many
+  // bytes behind this image's start another one begins, for a CPU with fewer features.
+  uint64_t nextImage = 0;
 
   std::span<const ContainerSegment> used() const { return {segments.data(), segmentCount}; }
 };
@@ -38,10 +42,15 @@ enum class FileKind { container, wasm, text, other };
 // By the first bytes, never by the name.
 FileKind fileKind(std::span<const uint8_t> head);
 
-// Checks the head of a file (its first kContainerHeadSize bytes, or all of a shorter file) and says
-// how to map it. The errors tell apart: no file of ours, cut short, another version, another
-// machine, a missing CPU feature, damaged.
+// Checks the head of an image (its first kContainerHeadSize bytes, or all that a shorter file has)
+// and says how to map it. `fileSize` is what the file has from the start of the image to its end.
+// The errors tell apart: no file of ours, cut short, another version, another machine, a missing
+// CPU feature, damaged.
 Result<ContainerMap> readContainerHead(std::span<const uint8_t> head, uint64_t fileSize);
+
+// Whether this machine has every CPU feature that the module's code may use; the error names one
+// that is missing. Asks the processor only when there is anything to ask for.
+Result<void> checkCpu(const wasmc_image_header &header);
 
 // Recomputes wasmc_image_header::content_hash over a whole file, and compares.
 Result<void> verifyContents(std::span<const uint8_t> file);

@@ -130,6 +130,19 @@ Result<void> LinearMemory::mapImage(uint64_t destination, int fd, uint64_t fileO
   return {};
 }
 
+Result<void> LinearMemory::moveImage(uint64_t destination, const uint8_t *from, uint64_t length) {
+  uint64_t page = platform::pageSize();
+  if ((destination | reinterpret_cast<uint64_t>(from) | length) % page != 0 || length == 0 ||
+      !contains(destination, length))
+    return error(Error::kNoOffset, "the data image does not fit the memory");
+  intptr_t answer =
+      platform::movePages(const_cast<uint8_t *>(from), record_->base + destination, length);
+  if (answer != 0)
+    return error(Error::kNoOffset, "cannot map the data image (errno ",
+                 static_cast<uint64_t>(-answer), ")");
+  return {};
+}
+
 Result<void> LinearMemory::copyImage(uint64_t destination, const uint8_t *from, uint64_t length) {
   if (!contains(destination, length))
     return error(Error::kNoOffset, "the data image does not fit the memory");

@@ -52,6 +52,9 @@ public:
   // Initial contents: maps a piece of a file copy-on-write at `destination`. All three numbers are
   // multiples of the page size and the range is inside the memory, or it is an error.
   Result<void> mapImage(uint64_t destination, int fd, uint64_t fileOffset, uint64_t length);
+  // Initial contents: takes the pages at `from` away from where they are mapped, under the same
+  // conditions.
+  Result<void> moveImage(uint64_t destination, const uint8_t *from, uint64_t length);
   // Initial contents from memory.
   Result<void> copyImage(uint64_t destination, const uint8_t *from, uint64_t length);
 

@@ -78,6 +78,12 @@ intptr_t mapFileOver(void *address, size_t size, Protection protection, int fd, 
   return isError(answer) ? answer : 0;
 }
 
+intptr_t movePages(void *from, void *to, size_t size) {
+  constexpr int kMREMAP_MAYMOVE_FIXED = 1 | 2;
+  intptr_t answer = systemCall(SystemCall::mremap, from, size, size, kMREMAP_MAYMOVE_FIXED, to);
+  return isError(answer) ? answer : protect(to, size, Protection::readWrite);
+}
+
 intptr_t mapFile(size_t size, Protection protection, int fd, uint64_t offset) {
   return map(nullptr, size, protection, kMAP_PRIVATE, fd, offset);
 }

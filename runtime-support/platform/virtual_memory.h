@@ -36,6 +36,10 @@ void expectWrites(void *address, size_t size);
 // was mapped. All of address, size and offset are multiples of the page size. Returns 0 or -errno.
 intptr_t mapFileOver(void *address, size_t size, Protection protection, int fd, uint64_t offset);
 
+// Moves whole pages of one mapping to another address, where they replace what is mapped, and lets
+// them be written. Nothing is mapped at `from` any more. Returns 0 or -errno.
+intptr_t movePages(void *from, void *to, size_t size);
+
 // Maps a piece of a file wherever there is room, private. Address or -errno.
 intptr_t mapFile(size_t size, Protection protection, int fd, uint64_t offset);
 

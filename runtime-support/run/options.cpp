@@ -21,6 +21,18 @@ constinit const std::string_view kRunHelp =
     "  --verify                    check the hash of the whole .cwasm before it is run\n"
     "  --help                      print this text\n";
 
+constinit const std::string_view kExecutableHelp =
+    "A WebAssembly program, compiled to this executable by wasmc. Options of the runtime stand in\n"
+    "front of the program's own arguments:\n"
+    "\n"
+    "  --wasmc-dir HOST[::GUEST[::ro]]   let the program use a directory, under the name GUEST;\n"
+    "                                    with `ro` it cannot change anything there\n"
+    "  --wasmc-env NAME[=VALUE]          set a variable; without a value, hand the host's on\n"
+    "  --wasmc-invoke FUNCTION           call this export instead of running the program\n"
+    "  --wasmc-max-wasm-stack BYTES      size of the program's stack (default 8388608)\n"
+    "  --wasmc-max-memory-size BYTES     limit of each memory of the program\n"
+    "  --wasmc-help                      print this text\n";
+
 const char *environmentValue(const char *const *environment, std::string_view name) {
   for (; *environment != nullptr; ++environment) {
     std::string_view entry = *environment;
@@ -36,12 +48,16 @@ template <class... Parts> std::unexpected<Error> misuse(const Parts &...parts) {
   return error(Error::kNoOffset, parts...);
 }
 
+constexpr std::string_view kExecutablePrefix = "--wasmc-";
+
 class Parser {
 public:
-  Parser(std::span<char *> arguments, char **environment, platform::Arena &arena)
-      : arguments_(arguments), environment_(environment), arena_(arena) {}
+  // `capacity`: how many words there are to parse in all.
+  Parser(size_t capacity, char **environment, platform::Arena &arena)
+      : capacity_(capacity), environment_(environment), arena_(arena) {}
 
-  Result<RunOptions> parse() {
+  Result<RunOptions> parse(std::span<const char *const> arguments) {
+    arguments_ = arguments;
     while (next_ < arguments_.size()) {
       std::string_view word = arguments_[next_];
       if (word == "--") {
@@ -56,14 +72,47 @@ public:
         return options_;
     }
     options_.program = arguments_.subspan(next_);
-    options_.preopens = preopens_.first(preopenCount_);
-    options_.environment = variables_.first(variableCount_);
     if (options_.program.empty())
       return misuse("no FILE to run");
-    return options_;
+    return finish();
+  }
+
+  Result<RunOptions> parseExecutable(std::span<const char *const> baked,
+                                     std::span<char *> arguments) {
+    arguments_ = baked;
+    while (next_ < arguments_.size())
+      TRY(parseOption(arguments_[next_++]));
+    arguments_ = arguments;
+    next_ = 1;
+    while (next_ < arguments_.size()) {
+      std::string_view word = arguments_[next_];
+      if (!word.starts_with(kExecutablePrefix))
+        break;
+      ++next_;
+      TRY_ASSIGN(const char *option, copy(word.substr(kExecutablePrefix.size() - 2)));
+      // "--wasmc-dir" is "--dir" now.
+      const_cast<char *>(option)[0] = '-';
+      std::string_view name = option;
+      if (name == "--verify")
+        return misuse("unknown option ", word);
+      shown_ = word;
+      TRY(parseOption(name));
+      if (options_.help)
+        return options_;
+    }
+    // The program's name goes where the last option stood.
+    arguments[next_ - 1] = arguments[0];
+    options_.program = arguments.subspan(next_ - 1);
+    return finish();
   }
 
 private:
+  Result<RunOptions> finish() {
+    options_.preopens = preopens_.first(preopenCount_);
+    options_.environment = variables_.first(variableCount_);
+    return options_;
+  }
+
   Result<void> parseOption(std::string_view word) {
     if (word.starts_with("-O"))
       return parseLevel(word);
@@ -89,7 +138,7 @@ private:
       return withValue(name, attached, &Parser::setStack);
     if (name == "--max-memory-size")
       return withValue(name, attached, &Parser::setMemory);
-    return misuse("unknown option ", word);
+    return misuse("unknown option ", shown_.empty() ? word : shown_);
   }
 
   // "-O2", "-O 2" or "-O=2".
@@ -118,10 +167,10 @@ private:
     return (this->*set)(attached);
   }
 
-  // A list that can hold one entry per word of the command line.
+  // A list that can hold one entry per word.
   template <class T> Result<void> makeList(std::span<T> &list) {
     if (list.empty()) {
-      TRY_ASSIGN(list, arena_.allocateArray<T>(arguments_.size()));
+      TRY_ASSIGN(list, arena_.allocateArray<T>(capacity_));
     }
     return {};
   }
@@ -195,10 +244,12 @@ private:
     return {};
   }
 
-  std::span<char *> arguments_;
+  std::span<const char *const> arguments_;
+  size_t capacity_;
   char **environment_;
   platform::Arena &arena_;
   size_t next_ = 0;
+  std::string_view shown_; // the option as it was written, where that is not how it is parsed
   RunOptions options_;
   std::span<wasi::Preopen> preopens_;
   size_t preopenCount_ = 0;
@@ -210,7 +261,14 @@ private:
 
 Result<RunOptions> parseRunOptions(std::span<char *> arguments, char **environment,
                                    platform::Arena &arena) {
-  return Parser(arguments, environment, arena).parse();
+  return Parser(arguments.size(), environment, arena).parse(arguments);
+}
+
+Result<RunOptions> parseExecutableOptions(std::span<const char *const> baked,
+                                          std::span<char *> arguments, char **environment,
+                                          platform::Arena &arena) {
+  return Parser(baked.size() + arguments.size(), environment, arena)
+      .parseExecutable(baked, arguments);
 }
 
 } // namespace wasmc::run

@@ -31,7 +31,15 @@ struct RunOptions {
 Result<RunOptions> parseRunOptions(std::span<char *> arguments, char **environment,
                                    platform::Arena &arena);
 
+// The options of a static executable: those that were baked in, then those in front of its own
+// arguments with "--wasmc-" for "--". `arguments` begins with the program's name and is not empty;
+// its words are rearranged.
+Result<RunOptions> parseExecutableOptions(std::span<const char *const> baked,
+                                          std::span<char *> arguments, char **environment,
+                                          platform::Arena &arena);
+
 extern const std::string_view kRunHelp;
+extern const std::string_view kExecutableHelp;
 
 // The value of a variable in an environment, or null.
 const char *environmentValue(const char *const *environment, std::string_view name);

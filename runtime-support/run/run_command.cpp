@@ -1,37 +1,16 @@
 #include "runtime-support/run/run_command.h"
 
-#include <new>
-
-#include "runtime-support/instance/instance.h"
 #include "runtime-support/load/container_reader.h"
-#include "runtime-support/platform/kernel_types.h"
 #include "runtime-support/platform/output.h"
-#include "runtime-support/platform/process.h"
-#include "runtime-support/platform/syscall.h"
 #include "runtime-support/run/cache.h"
 #include "runtime-support/run/exit_codes.h"
-#include "runtime-support/run/invoke.h"
 #include "runtime-support/run/options.h"
+#include "runtime-support/run/program.h"
 #include "runtime-support/run/report.h"
-#include "runtime-support/trap/trap.h"
 
 namespace wasmc::run {
 
 namespace {
-
-// Large and zero: in .bss it costs only the pages that are touched.
-alignas(wasi::WasiContext) constinit uint8_t wasiStorage[sizeof(wasi::WasiContext)] = {};
-
-bool findWasi(void *self, std::string_view module, std::string_view name, object::Extern &found) {
-  const HostFunction *function = wasi::lookup(module, name);
-  if (function == nullptr)
-    return false;
-  found.kind = WASMC_EXTERN_function;
-  found.function = {};
-  found.function.host = function;
-  found.function.env = self;
-  return true;
-}
 
 int fail(const RunOptions &options, const Error &error) {
   reportError(options.program[0], error);
@@ -68,70 +47,6 @@ int loadProgram(const RunOptions &options, char **environment, load::CodeImage &
   }
 }
 
-// A guest call came back: gives the exit code, or -1 when all is well.
-int conclude(const wasmc_store &store, uint32_t code) {
-  if (code == WASMC_TRAP_none)
-    return -1;
-  if (code != WASMC_TRAP_exit) {
-    reportTrap(store, code);
-    return kTrap;
-  }
-  if (store.exit_code > 255) {
-    platform::Output(platform::kStandardError)
-        << "wasmc: the program's exit code " << store.exit_code << " does not fit a byte\n";
-    return kFailure;
-  }
-  return static_cast<int>(store.exit_code);
-}
-
-// Calls an exported function without parameters, if there is one.
-Result<int> callExport(instance::Instance &instance, std::string_view name, bool required) {
-  uint32_t index = instance.findFunction(name);
-  if (index == WASMC_NO_INDEX) {
-    if (required)
-      return error(Error::kNoOffset, "the module does not export a function \"", name,
-                   "\": it is no program (--invoke calls one of its functions)");
-    return -1;
-  }
-  TRY_ASSIGN(instance::Callee callee, instance.callee(index));
-  if (!callee.parameters.empty() || !callee.results.empty())
-    return error(Error::kNoOffset, "\"", name, "\" must have neither parameters nor results");
-  return conclude(*instance.store().abi(), instance::call(instance.store(), callee, nullptr));
-}
-
-Result<int> runProgram(const RunOptions &options, object::Store &store,
-                       const load::CodeImage &image) {
-  wasi::WasiContext *wasi = new (wasiStorage) wasi::WasiContext;
-  wasi::WasiOptions wasiOptions;
-  // An invoked function's arguments are not the program's.
-  wasiOptions.arguments = options.invoke == nullptr ? options.program : options.program.first(1);
-  wasiOptions.environment = options.environment;
-  wasiOptions.preopens = options.preopens;
-  TRY(wasi->initialize(wasiOptions));
-  TRY(trap::prepareThread());
-  TRY(store.create(options.limits));
-  TRY_ASSIGN(instance::Instance * instance,
-             instance::Instance::create(store, image, {findWasi, wasi}));
-  TRY_ASSIGN(uint32_t code, instance->initialize());
-  if (int exitCode = conclude(*store.abi(), code); exitCode >= 0)
-    return exitCode;
-  if (options.invoke == nullptr)
-    return callExport(*instance, "_start", true);
-  TRY_ASSIGN(int exitCode, callExport(*instance, "_initialize", false));
-  if (exitCode >= 0)
-    return exitCode;
-  TRY_ASSIGN(code, invokeFunction(*instance, options.invoke, options.program.subspan(1)));
-  return conclude(*store.abi(), code);
-}
-
-// A guest that writes to a pipe without a reader is to get an errno, not to die.
-void ignoreBrokenPipes() {
-  platform::KernelSigaction ignore = {};
-  ignore.handler = reinterpret_cast<void *>(1);
-  platform::systemCall(platform::SystemCall::rt_sigaction, platform::kSIGPIPE, &ignore, nullptr,
-                       platform::kKernelSigsetSize);
-}
-
 } // namespace
 
 int runCommand(std::span<char *> arguments, char **environment) {
@@ -149,13 +64,7 @@ int runCommand(std::span<char *> arguments, char **environment) {
   load::CodeImage image;
   if (int exitCode = loadProgram(*options, environment, image); exitCode != kSuccess)
     return exitCode;
-  ignoreBrokenPipes();
-  object::Store store;
-  Result<int> exitCode = runProgram(*options, store, image);
-  if (!exitCode)
-    return fail(*options, exitCode.error());
-  // At once: the kernel gives memory back faster than our destructors would.
-  platform::exitProcess(*exitCode < 0 ? kSuccess : *exitCode);
+  return runImage(*options, image);
 }
 
 } // namespace wasmc::run

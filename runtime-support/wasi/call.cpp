@@ -5,7 +5,7 @@ namespace wasmc::wasi {
 namespace {
 
 Outcome<Descriptor *> withRights(Descriptor *descriptor, Rights rights) {
-  if ((descriptor->rightsBase & rights) != rights)
+  if (!descriptor->may(rights))
     return std::unexpected(Errno::notcapable);
   return descriptor;
 }
@@ -19,10 +19,8 @@ Outcome<Descriptor *> Call::require(uint32_t fd, Rights rights) const {
 
 Outcome<Descriptor *> Call::requireFile(uint32_t fd, Rights rights) const {
   TRY_ASSIGN(Descriptor *const descriptor, find(fd));
-  if (descriptor->directory)
-    return std::unexpected(Errno::isdir);
-  const Rights missing = rights & ~descriptor->rightsBase;
-  if ((missing & (kRightFdRead | kRightFdWrite)) != 0)
+  const Rights contents = rights & (kRightFdRead | kRightFdWrite);
+  if (descriptor->directory || !descriptor->may(contents))
     return std::unexpected(Errno::badf);
   return withRights(descriptor, rights);
 }

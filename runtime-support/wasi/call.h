@@ -31,8 +31,8 @@ public:
   // An open descriptor with all these rights, or notcapable.
   Outcome<Descriptor *> require(uint32_t fd, Rights rights) const;
 
-  // For operations on a file's contents: isdir for a directory, badf for a descriptor that was not
-  // opened for reading or writing, as POSIX has it; notcapable for other missing rights.
+  // For operations on a file's contents: badf for a directory and for a descriptor that was not
+  // opened for reading or writing; notcapable for other missing rights.
   Outcome<Descriptor *> requireFile(uint32_t fd, Rights rights) const;
 
   // For operations that change something: rofs in a read-only grant.

@@ -25,8 +25,16 @@ struct Descriptor {
   bool borrowed = false;
   // 1 + index of the preopened directory it is, or kNotPreopened.
   uint16_t preopen = kNotPreopened;
+  // What fd_fdstat_get tells.
   Rights rightsBase = 0;
   Rights rightsInheriting = 0;
+  // What the kind of file allows besides, until fd_fdstat_set_rights is called (rights.h).
+  Rights impliedBase = 0;
+  Rights impliedInheriting = 0;
+
+  bool may(Rights rights) const { return ((rightsBase | impliedBase) & rights) == rights; }
+  // What path_open may hand down.
+  Rights inheritable() const { return rightsInheriting | impliedInheriting; }
 };
 
 // Descriptors live in the object up to kInline, in pages mapped on demand above. Not thread-safe.

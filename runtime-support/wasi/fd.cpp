@@ -33,7 +33,12 @@ bool isTerminal(int32_t host) {
 
 template <class T> Outcome<void> filestatGet(Call &call) {
   TRY_ASSIGN(const Descriptor *const descriptor, call.require(call.u32(0), kRightFdFilestatGet));
-  TRY_ASSIGN(const Statx stat, statOf(descriptor->host));
+  TRY_ASSIGN(Statx stat, statOf(descriptor->host));
+  // The times of the host's terminal or pipe say when its user typed, and nothing about a file.
+  if (descriptor->borrowed && (stat.stx_mode & kS_IFMT) != kS_IFREG) {
+    stat.stx_size = 0;
+    stat.stx_atime = stat.stx_mtime = stat.stx_ctime = {};
+  }
   return call.memory.write(call.u32(1),
                            toFilestat<T>(stat, filetypeOf(descriptor->host, stat.stx_mode)));
 }
@@ -70,13 +75,13 @@ Outcome<void> fdClose(Call &call) {
 }
 
 Outcome<void> fdDatasync(Call &call) {
-  TRY_ASSIGN(const Descriptor *const descriptor, call.require(call.u32(0), kRightFdDatasync));
+  TRY_ASSIGN(const Descriptor *const descriptor, call.requireFile(call.u32(0), kRightFdDatasync));
   TRY(checked(systemCall(SystemCall::fdatasync, descriptor->host)));
   return {};
 }
 
 Outcome<void> fdSync(Call &call) {
-  TRY_ASSIGN(const Descriptor *const descriptor, call.require(call.u32(0), kRightFdSync));
+  TRY_ASSIGN(const Descriptor *const descriptor, call.requireFile(call.u32(0), kRightFdSync));
   TRY(checked(systemCall(SystemCall::fsync, descriptor->host)));
   return {};
 }
@@ -99,7 +104,8 @@ Outcome<void> fdFdstatGet(Call &call) {
 
 // Linux cannot change the synchronisation of an open file: asking for that is notsup.
 Outcome<void> fdFdstatSetFlags(Call &call) {
-  TRY_ASSIGN(const Descriptor *const descriptor, call.require(call.u32(0), kRightFdFdstatSetFlags));
+  TRY_ASSIGN(const Descriptor *const descriptor,
+             call.requireFile(call.u32(0), kRightFdFdstatSetFlags));
   const uint32_t flags = call.u32(1);
   if ((flags & ~kFdflagsAll) != 0)
     return std::unexpected(Errno::inval);
@@ -124,6 +130,8 @@ Outcome<void> fdFdstatSetRights(Call &call) {
     return std::unexpected(Errno::notcapable);
   descriptor->rightsBase = base;
   descriptor->rightsInheriting = inheriting;
+  descriptor->impliedBase = 0;
+  descriptor->impliedInheriting = 0;
   return {};
 }
 

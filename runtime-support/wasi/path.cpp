@@ -70,8 +70,8 @@ Outcome<void> checkNewName(const NamePlace &place) {
     return std::unexpected(Errno::exist);
   if (place.ending != Ending::slash)
     return {};
-  TRY_ASSIGN([[maybe_unused]] const Statx stat, statOfName(place.directory.get(), place.name));
-  return std::unexpected(Errno::exist);
+  TRY_ASSIGN(const Statx stat, statOfName(place.directory.get(), place.name));
+  return std::unexpected((stat.stx_mode & kS_IFMT) == kS_IFDIR ? Errno::exist : Errno::notdir);
 }
 
 } // namespace
@@ -141,13 +141,15 @@ Outcome<void> pathReadlink(Call &call) {
     return std::unexpected(Errno::inval);
   TRY(checkSlash(place));
   TRY_ASSIGN(const std::span<uint8_t> buffer, call.memory.bytes(call.u32(3), call.u32(4)));
-  // The kernel refuses an empty buffer before it looks at the name.
-  char nothing;
-  TRY_ASSIGN(const intptr_t size,
-             checked(systemCall(SystemCall::readlinkat, place.directory.get(), place.name,
-                                buffer.empty() ? &nothing : static_cast<void *>(buffer.data()),
-                                buffer.empty() ? 1 : buffer.size())));
-  return call.memory.write(call.u32(5), buffer.empty() ? 0 : static_cast<uint32_t>(size));
+  // Through a text of our own: the kernel refuses an empty buffer before it looks at the name, and
+  // takes the size for a signed one of 32 bits. No link is longer.
+  char text[kPATH_MAX];
+  TRY_ASSIGN(const intptr_t size, checked(systemCall(SystemCall::readlinkat, place.directory.get(),
+                                                     place.name, text, sizeof(text))));
+  const size_t part =
+      buffer.size() < static_cast<size_t>(size) ? buffer.size() : static_cast<size_t>(size);
+  memcpy(buffer.data(), text, part);
+  return call.memory.write(call.u32(5), static_cast<uint32_t>(part));
 }
 
 // fd, path.
@@ -191,7 +193,7 @@ Outcome<void> pathSymlink(Call &call) {
   PathText text;
   TRY(call.path(0, text));
   if (text.text()[0] == '/')
-    return std::unexpected(Errno::notcapable);
+    return std::unexpected(Errno::perm);
   TRY_ASSIGN(const NamePlace place, placeOf(call, *directory, 3));
   TRY(checkNewName(place));
   TRY(checked(systemCall(SystemCall::symlinkat, text.text(), place.directory.get(), place.name)));

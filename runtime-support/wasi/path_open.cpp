@@ -74,7 +74,7 @@ Outcome<void> permit(const Descriptor &directory, const Request &request) {
     needed |= kRightPathCreateFile;
   if (truncates(request))
     needed |= kRightPathFilestatSetSize;
-  if ((directory.rightsBase & needed) != needed)
+  if (!directory.may(needed))
     return std::unexpected(Errno::notcapable);
   return {};
 }
@@ -83,10 +83,16 @@ Descriptor describe(const Descriptor &parent, const Request &request, bool isDir
   Descriptor descriptor;
   descriptor.directory = isDirectory;
   descriptor.readOnly = parent.readOnly;
-  descriptor.rightsBase = request.base & (isDirectory ? kDirectoryRights : kFileRights);
+  Rights sensible = isDirectory ? kDirectoryRights : kFileRights;
   if (isDirectory && parent.readOnly)
-    descriptor.rightsBase &= ~kDirectoryChangingRights;
-  descriptor.rightsInheriting = isDirectory ? request.inheriting : 0;
+    sensible &= ~kDirectoryChangingRights;
+  descriptor.rightsBase = request.base & sensible;
+  const Rights asked = kRightFdRead | (writes(request) ? kRightFdWrite : kWritingRights);
+  descriptor.impliedBase = parent.inheritable() & sensible & ~asked;
+  if (isDirectory) {
+    descriptor.rightsInheriting = request.inheriting;
+    descriptor.impliedInheriting = parent.inheritable();
+  }
   return descriptor;
 }
 
@@ -95,11 +101,11 @@ Descriptor describe(const Descriptor &parent, const Request &request, bool isDir
 // fd, lookup flags, path, oflags, base rights, inheriting rights, fdflags, address of the result.
 //
 // Rights that the directory does not pass on are left out rather than refused: programs ask for
-// more than they use.
+// more than they use. rights.h has the rest.
 Outcome<void> pathOpen(Call &call) {
   TRY_ASSIGN(const Descriptor *const parent, call.requireDirectory(call.u32(0), 0));
-  const Request request = {call.u32(4), call.u64(5) & parent->rightsInheriting,
-                           call.u64(6) & parent->rightsInheriting, call.u32(7)};
+  const Request request = {call.u32(4), call.u64(5) & parent->inheritable(),
+                           call.u64(6) & parent->inheritable(), call.u32(7)};
   TRY(validate(request, call.u32(1)));
   TRY(permit(*parent, request));
   PathText path;

@@ -4,7 +4,8 @@
 //    open() hands the whole path to openat2 with RESOLVE_BENEATH: the kernel itself refuses, at
 //    every step and also for what symbolic links contain, an absolute path and a ".." above the
 //    starting directory, and it notices renames that happen meanwhile (EAGAIN, tried again a
-//    bounded number of times). RESOLVE_NO_MAGICLINKS closes /proc/self/fd and its like.
+//    bounded number of times, then left to (2)). RESOLVE_NO_MAGICLINKS closes /proc/self/fd and its
+//    like.
 // 2. Where openat2 is missing, path_walk.cpp does the same by itself: it opens one component at a
 //    time with O_NOFOLLOW, reads links as text and walks them too, refuses absolute ones, and goes
 //    up only to a directory that it came through and still holds open. Nothing it does depends on
@@ -30,7 +31,8 @@ using namespace platform;
 namespace {
 
 // Renames anywhere in the system can make openat2 answer EAGAIN; a busy one should not fail the
-// guest, an adversary on the host must not hang it.
+// guest, an adversary on the host must not hang it. After so many the walk answers, which does not
+// mind.
 constexpr int kMaxAttempts = 64;
 
 intptr_t openat2(int32_t directory, const char *path, int flags, uint32_t mode) {
@@ -43,10 +45,6 @@ intptr_t openat2(int32_t directory, const char *path, int flags, uint32_t mode) 
   return answer;
 }
 
-bool isRefusal(intptr_t answer) {
-  return answer == -kENOSYS || answer == -kEPERM;
-}
-
 } // namespace
 
 Outcome<void> PathText::assign(std::span<const uint8_t> bytes) {
@@ -56,7 +54,7 @@ Outcome<void> PathText::assign(std::span<const uint8_t> bytes) {
     return std::unexpected(Errno::nametoolong);
   for (size_t i = 0; i < bytes.size(); ++i) {
     if (bytes[i] == 0)
-      return std::unexpected(Errno::ilseq);
+      return std::unexpected(Errno::inval);
     text_[i] = static_cast<char>(bytes[i]);
   }
   length_ = static_cast<uint32_t>(bytes.size());
@@ -73,11 +71,11 @@ bool PathText::isPlainName() const {
   return true;
 }
 
-// EPERM may be a filter's refusal or the file's own (an immutable file, say). Opening the grant
-// itself for nothing can only be refused by a filter.
+// An error may be a filter's refusal, whatever its number, or the file's own. Opening the grant
+// itself for nothing can only be refused by a filter, or by a kernel that has no openat2.
 void PathResolver::chooseKind(int32_t grant) {
   const intptr_t answer = openat2(grant, ".", kO_PATH | kO_DIRECTORY | kO_CLOEXEC, 0);
-  kind_ = isRefusal(answer) ? ResolverKind::walk : ResolverKind::openat2;
+  kind_ = isError(answer) ? ResolverKind::walk : ResolverKind::openat2;
   if (!isError(answer))
     systemCall(SystemCall::close, answer);
 }
@@ -85,20 +83,20 @@ void PathResolver::chooseKind(int32_t grant) {
 Outcome<HostFile> PathResolver::openText(int32_t grant, const char *path, uint32_t length,
                                          LastLink lastLink, int flags, uint32_t mode) {
   if (path[0] == '/')
-    return std::unexpected(Errno::notcapable);
+    return std::unexpected(Errno::perm);
   flags |= kO_CLOEXEC;
   if (kind_ != ResolverKind::walk) {
     const int kernelFlags = lastLink == LastLink::keep ? flags | kO_NOFOLLOW : flags;
     const intptr_t answer = openat2(grant, path, kernelFlags, mode);
     if (kind_ == ResolverKind::automatic) {
       kind_ = ResolverKind::openat2;
-      if (isRefusal(answer))
+      if (isError(answer))
         chooseKind(grant);
     }
-    if (kind_ == ResolverKind::openat2) {
+    if (kind_ == ResolverKind::openat2 && answer != -kEAGAIN) {
       // Without RESOLVE_NO_XDEV, EXDEV says one thing only: the path leads out.
       if (answer == -kEXDEV)
-        return std::unexpected(Errno::notcapable);
+        return std::unexpected(Errno::perm);
       TRY_ASSIGN(const intptr_t fd, checked(answer));
       return HostFile(static_cast<int32_t>(fd), true);
     }

@@ -16,7 +16,7 @@ namespace wasmc::wasi {
 // call, so that checks and use see the same bytes.
 class PathText {
 public:
-  // ilseq for a path with a NUL byte, nametoolong for one that no kernel call would take, noent for
+  // inval for a path with a NUL byte, nametoolong for one that no kernel call would take, noent for
   // an empty one.
   Outcome<void> assign(std::span<const uint8_t> bytes);
 
@@ -95,7 +95,7 @@ public:
   explicit PathResolver(ResolverKind kind) : kind_(kind) {}
 
   // Opens `path` beneath the directory `grant`. `flags` are those of openat without O_NOFOLLOW and
-  // O_CLOEXEC. notcapable when the path would leave the grant.
+  // O_CLOEXEC. perm when the path would leave the grant.
   Outcome<HostFile> open(int32_t grant, const PathText &path, LastLink lastLink, int flags,
                          uint32_t mode = 0);
 

@@ -108,7 +108,7 @@ Outcome<bool> Walk::expandLink() {
   if (size == 0)
     return std::unexpected(Errno::noent);
   if (target[0] == '/')
-    return std::unexpected(Errno::notcapable);
+    return std::unexpected(Errno::perm);
   const uint32_t rest = length_ - at_; // begins with a slash unless it is empty
   const uint32_t whole = static_cast<uint32_t>(size) + rest;
   if (static_cast<size_t>(size) == sizeof(target) || whole >= sizeof(text_))
@@ -166,7 +166,7 @@ Outcome<HostFile> Walk::run(const char *path, uint32_t length) {
       continue;
     if (isDotDot_) {
       if (depth_ == 0)
-        return std::unexpected(Errno::notcapable);
+        return std::unexpected(Errno::perm);
       pop();
       continue;
     }

@@ -28,7 +28,11 @@ const SubscriptionClock &clockOf(const SubscriptionUnstable &subscription) {
   return subscription.clock.value;
 }
 
-// One Pollfd per subscription, by index; clocks and errors have fd -1, which the kernel skips.
+// More than twice as many as there can be descriptors; the list of as many takes 512 KiB.
+constexpr uint32_t kMaxSubscriptions = 65536;
+
+// One Pollfd per subscription, by index. Clocks and errors have fd -1, which the kernel skips; then
+// `events`, which it leaves alone, holds the error.
 class PollList {
 public:
   PollList() = default;
@@ -51,6 +55,7 @@ public:
     return {};
   }
 
+  const Pollfd *data() const { return mapped_ != nullptr ? mapped_ : few_; }
   Pollfd *data() { return mapped_ != nullptr ? mapped_ : few_; }
 
 private:
@@ -72,6 +77,7 @@ private:
     return call_.memory.read<Sub>(in_ + index * static_cast<uint32_t>(sizeof(Sub)));
   }
   Outcome<void> prepare();
+  bool nothingToWaitFor() const;
   Errno prepareFd(const Sub &sub, Pollfd &pollfd);
   Outcome<uint64_t> remaining(const SubscriptionClock &clock) const;
   Outcome<uint64_t> shortestWait();
@@ -84,6 +90,7 @@ private:
   const uint32_t out_;
   const uint32_t count_;
   uint32_t events_ = 0;
+  uint32_t errors_ = 0;
   uint64_t started_ = 0; // on the monotonic clock
   bool hasClock_ = false;
   bool hasFd_ = false;
@@ -103,7 +110,8 @@ template <class Sub> Errno Poll<Sub>::prepareFd(const Sub &sub, Pollfd &pollfd) 
   return Errno::success;
 }
 
-// Fills the list; a subscription that is wrong in itself is an event at once.
+// Fills the list. What is wrong with a subscription is only noted, since the guest may let its
+// events overlap the subscriptions, which are still to be read.
 template <class Sub> Outcome<void> Poll<Sub>::prepare() {
   for (uint32_t i = 0; i < count_; ++i) {
     TRY_ASSIGN(const Sub sub, subscription(i));
@@ -119,10 +127,21 @@ template <class Sub> Outcome<void> Poll<Sub>::prepare() {
     } else {
       return std::unexpected(Errno::inval);
     }
-    if (error != Errno::success)
-      TRY(emit(sub, error));
+    if (error != Errno::success) {
+      pollfd.events = static_cast<int16_t>(error);
+      ++errors_;
+    }
   }
   return {};
+}
+
+// Only descriptors that are not open: then the call fails, as wrong in itself, where one of several
+// would be an event.
+template <class Sub> bool Poll<Sub>::nothingToWaitFor() const {
+  for (uint32_t i = 0; i < count_; ++i)
+    if (list_.data()[i].fd >= 0 || list_.data()[i].events != static_cast<int16_t>(Errno::badf))
+      return false;
+  return true;
 }
 
 // Nanoseconds until the clock is due, 0 when it is.
@@ -185,6 +204,8 @@ template <class Sub> Outcome<void> Poll<Sub>::report() {
     TRY_ASSIGN(const Sub sub, subscription(i));
     if (pollfd.fd >= 0) {
       TRY(reportFd(sub, pollfd));
+    } else if (pollfd.events != 0) {
+      TRY(emit(sub, static_cast<Errno>(pollfd.events)));
     } else if (sub.tag == kEventtypeClock) {
       const Outcome<uint64_t> time = remaining(clockOf(sub));
       if (time && *time == 0)
@@ -200,13 +221,16 @@ template <class Sub> Outcome<void> Poll<Sub>::run() {
   TRY(call_.memory.bytes(in_, uint64_t{count_} * sizeof(Sub)));
   TRY(call_.memory.bytes(out_, uint64_t{count_} * sizeof(Event)));
   TRY(call_.memory.bytes(call_.u32(3), sizeof(uint32_t)));
+  if (count_ > kMaxSubscriptions)
+    return std::unexpected(Errno::inval);
   TRY(list_.allocate(count_));
   TRY_ASSIGN(started_, now(kCLOCK_MONOTONIC));
   TRY(prepare());
-  const bool failedAlready = events_ > 0;
+  if (nothingToWaitFor())
+    return std::unexpected(Errno::badf);
   do {
     TRY_ASSIGN(const uint64_t wait, shortestWait());
-    const uint64_t time = failedAlready ? 0 : wait;
+    const uint64_t time = errors_ > 0 ? 0 : wait;
     const Timespec timeout = {static_cast<int64_t>(time / kNanoseconds),
                               static_cast<int64_t>(time % kNanoseconds)};
     const intptr_t answer =

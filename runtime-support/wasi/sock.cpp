@@ -77,7 +77,7 @@ Outcome<void> sockShutdown(Call &call) {
   if (call.u32(1) == 0 || call.u32(1) >= std::size(kHow))
     return std::unexpected(Errno::inval);
   // Only sockets have the right; a file should hear what it is not.
-  if ((descriptor->rightsBase & kRightSockShutdown) == 0)
+  if (!descriptor->may(kRightSockShutdown))
     return std::unexpected(Errno::notsock);
   TRY(checked(systemCall(SystemCall::shutdown, descriptor->host, kHow[call.u32(1)])));
   return {};

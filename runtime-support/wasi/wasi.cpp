@@ -83,6 +83,22 @@ constexpr HostFunction kFunctions[] = {
 };
 static_assert(std::size(kFunctions) == 46);
 
+// What the compiler believes about them when it makes an executable.
+consteval bool isAsDeclared(std::span<const HostFunction> table) {
+  constexpr std::string_view kDeclared[][2] = {
+#define WASMC_WASI_FUNCTION(name, signature) {name, signature},
+#include "wasmc/abi/wasi_functions.def"
+#undef WASMC_WASI_FUNCTION
+  };
+  if (table.size() != std::size(kDeclared))
+    return false;
+  for (size_t i = 0; i < table.size(); ++i)
+    if (table[i].name != kDeclared[i][0] || table[i].signature != kDeclared[i][1])
+      return false;
+  return true;
+}
+static_assert(isAsDeclared(kFunctions));
+
 // Where wasi_unstable differs. It has no sock_accept.
 constexpr HostFunction kUnstableFunctions[] = {
     {"fd_filestat_get", "ii:i", hostFunction<fdFilestatGetUnstable>},

@@ -19,7 +19,10 @@ ARCHITECTURE = os.environ["WASMC_ARCHITECTURE"]
 TARGET = f"--target={ARCHITECTURE}-linux-gnu"
 OTHER = {"aarch64": "riscv64", "riscv64": "aarch64"}[ARCHITECTURE]
 MACHINE_NAME = {"aarch64": "AArch64", "riscv64": "RISC-V"}
+BASELINE = {"aarch64": "generic", "riscv64": "rv64gc"}[ARCHITECTURE]
 FD_WRITE = '(import "wasi_snapshot_preview1" "fd_write" (func $fd_write (param i32 i32 i32 i32) (result i32)))'
+
+MAX_EXECUTABLE_BYTES = 1_000_000
 
 # qemu is slow, and the machine may be busy.
 RUN_LIMIT = 240
@@ -96,6 +99,21 @@ class Programs(CrossTest):
                 self.assert_status(outcome, 7)
                 self.assertEqual(outcome.stdout, b"hello 3 two value 2\n")
                 self.assertEqual(outcome.stderr, b"")
+
+    def test_executable(self):
+        wasm = self.build(self.HELLO)
+        program = self.compile(wasm, "-O2", "--emit=exe", "--bake-env", "NAME=baked", name="program")
+        self.assertLess(program.stat().st_size, MAX_EXECUTABLE_BYTES)
+        emulator = guest.compiler(f"qemu-{ARCHITECTURE}")
+        outcome = guest.execute([emulator, program, "--wasmc-env", "OTHER=x", "one"], RUN_LIMIT)
+        self.assert_status(outcome, 7)
+        self.assertEqual(outcome.stdout, b"hello 2 one baked 1.3333333333333333\n")
+        big = self.wasm("""(module (memory (export "memory") 4) (func (export "_start") (if (i32.ne
+          (i32.load (i32.const 70000)) (i32.const 0x64636261)) (then unreachable))
+          (i32.store (i32.const 70000) (i32.const 1)) (i32.store (i32.const 200000) (i32.const 1)))
+          (data (i32.const 70000) "abcd"))""")
+        program = self.compile(big, "-O2", "--emit=exe", name="big")
+        self.assert_status(guest.execute([emulator, program], RUN_LIMIT), 0)
 
     def test_files_beneath_a_grant(self):
         grant = self.work / "grant"
@@ -258,6 +276,9 @@ class Targets(CrossTest):
         cpu, able, unable, feature = self.NAMED
         cwasm = self.compile(self.wasm(self.MODULE), "-O2", f"--cpu={cpu}")
         self.assert_status(self.emulate(cwasm, cpu=able), 0)
+        both = self.compile(self.wasm(self.MODULE), "-O2", f"--cpu={cpu},{BASELINE}", name="both.cwasm")
+        for machine in (able, unable):
+            self.assert_status(self.emulate(both, cpu=machine), 0)
         self.assert_refused(self.emulate(cwasm, cpu=unable), f" {feature},")
         self.assert_status(self.emulate(self.compile(self.wasm(self.MODULE)), cpu=unable), 0)
 

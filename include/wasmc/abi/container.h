@@ -15,6 +15,11 @@
 // Where the header stands in a `.cwasm`: behind the ELF header and the program headers.
 #define WASMC_IMAGE_HEADER_OFFSET 256u
 
+// Where further images of a `.cwasm` may start: the largest page of any host.
+#define WASMC_IMAGE_ALIGNMENT 65536u
+// How many of them one file can have.
+#define WASMC_MAX_IMAGES 16u
+
 // A run of `count` entries of a fixed-size type (bytes where none is named).
 typedef struct wasmc_span {
   int32_t offset;
@@ -166,9 +171,12 @@ typedef struct wasmc_image_header {
   uint64_t
       content_hash; // FNV-1a, 64 bits, of the file with both hash fields 0 (checked by --verify)
   uint64_t cpu_features[2]; // bits of cpu_features.def
-  char compiler[32];        // version, NUL-padded
-  char target[32];          // LLVM triple, NUL-padded
-  char cpu[32];             // LLVM CPU name, NUL-padded
+  // The same module for a CPU with fewer features is in the same file, that many bytes behind the
+  // start of this image, a multiple of WASMC_IMAGE_ALIGNMENT. 0: this is the last.
+  uint64_t next_image;
+  char compiler[32]; // version, NUL-padded
+  char target[32];   // LLVM triple, NUL-padded
+  char cpu[32];      // LLVM CPU name, NUL-padded
   uint32_t optimization_level;
   uint32_t flags; // WASMC_IMAGE_FLAG_*
   uint64_t memory_guard_below;

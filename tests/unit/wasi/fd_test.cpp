@@ -123,7 +123,7 @@ TEST_F(WasiFd, SeekKindsAndErrors) {
   EXPECT_EQ(guest_->read<uint64_t>(16), 1010u);
   EXPECT_EQ(seek(-2000, 1), Errno::inval);
   EXPECT_EQ(seek(0, 3), Errno::inval);
-  EXPECT_EQ(guest_->call("fd_seek", 3, 0, 0, 16), Errno::isdir);
+  EXPECT_EQ(guest_->call("fd_seek", 3, 0, 0, 16), Errno::badf);
   // set, cur and end are 2, 0 and 1 in wasi_unstable.
   EXPECT_EQ(guest_->callIn("wasi_unstable", "fd_seek", fd, 3, 2, 16), Errno::success);
   EXPECT_EQ(guest_->callIn("wasi_unstable", "fd_seek", fd, 1, 0, 16), Errno::success);
@@ -147,12 +147,17 @@ TEST_F(WasiFd, SeekOnAPipe) {
 
 TEST_F(WasiFd, DirectoriesHaveNoContents) {
   const uint32_t list = guest_->iovec(100, 10);
-  EXPECT_EQ(guest_->call("fd_read", 3, list, 1, 0), Errno::isdir);
-  EXPECT_EQ(guest_->call("fd_write", 3, list, 1, 0), Errno::isdir);
-  EXPECT_EQ(guest_->call("fd_pread", 3, list, 1, 0, 0), Errno::isdir);
-  EXPECT_EQ(guest_->call("fd_allocate", 3, 0, 1), Errno::isdir);
-  EXPECT_EQ(guest_->call("fd_filestat_set_size", 3, 0), Errno::isdir);
-  EXPECT_EQ(guest_->call("fd_tell", 3, 0), Errno::isdir);
+  EXPECT_EQ(guest_->call("fd_read", 3, list, 1, 0), Errno::badf);
+  EXPECT_EQ(guest_->call("fd_write", 3, list, 1, 0), Errno::badf);
+  EXPECT_EQ(guest_->call("fd_pread", 3, list, 1, 0, 0), Errno::badf);
+  EXPECT_EQ(guest_->call("fd_pwrite", 3, list, 1, 0, 0), Errno::badf);
+  EXPECT_EQ(guest_->call("fd_allocate", 3, 0, 1), Errno::badf);
+  EXPECT_EQ(guest_->call("fd_advise", 3, 0, 0, 4), Errno::badf);
+  EXPECT_EQ(guest_->call("fd_sync", 3), Errno::badf);
+  EXPECT_EQ(guest_->call("fd_datasync", 3), Errno::badf);
+  EXPECT_EQ(guest_->call("fd_fdstat_set_flags", 3, kFdflagNonblock), Errno::badf);
+  EXPECT_EQ(guest_->call("fd_filestat_set_size", 3, 0), Errno::badf);
+  EXPECT_EQ(guest_->call("fd_tell", 3, 0), Errno::badf);
 }
 
 TEST_F(WasiFd, BadDescriptors) {
@@ -221,6 +226,39 @@ TEST_F(WasiFd, RightsOnlyShrink) {
   EXPECT_EQ(guest_->call("fd_allocate", fd, 0, 1), Errno::notcapable);
 }
 
+// Nothing but reading and writing has to be asked for, until rights are taken away.
+TEST_F(WasiFd, RightsThatTheKindImplies) {
+  uint32_t dir = 0;
+  ASSERT_EQ(guest_->call("path_open", 3, 0, guest_->put("sub"), 3, kOflagDirectory, 0, 0, 0, 0),
+            Errno::success);
+  dir = guest_->read<uint32_t>(0);
+  EXPECT_EQ(guest_->fdstat(dir).rightsBase, 0u);
+  EXPECT_EQ(guest_->fdstat(dir).rightsInheriting, 0u);
+  EXPECT_EQ(guest_->onPath("path_create_directory", dir, "made"), Errno::success);
+  uint32_t fd = 0;
+  ASSERT_EQ(guest_->open(dir, "new", fd, kOflagCreat, kRightFdRead | kRightFdWrite),
+            Errno::success);
+  EXPECT_EQ(guest_->fdstat(fd).rightsBase, kRightFdRead | kRightFdWrite);
+  EXPECT_EQ(guest_->writeText(fd, "text"), Errno::success);
+  EXPECT_EQ(guest_->call("fd_seek", fd, 0, 0, 8), Errno::success);
+  EXPECT_EQ(guest_->call("fd_filestat_set_size", fd, 2), Errno::success);
+  EXPECT_EQ(guest_->readText(fd), "te");
+  ASSERT_EQ(guest_->open(dir, "new", fd, 0, 0), Errno::success);
+  EXPECT_EQ(guest_->call("fd_read", fd, guest_->iovec(0, 1), 1, 8), Errno::badf);
+  EXPECT_EQ(guest_->writeText(fd, "x"), Errno::badf);
+  EXPECT_EQ(guest_->call("fd_filestat_set_size", fd, 0), Errno::notcapable);
+  // Now it has what it tells, and so has what is opened through it.
+  ASSERT_EQ(guest_->call("fd_fdstat_set_rights", dir, 0, 0), Errno::success);
+  EXPECT_EQ(guest_->onPath("path_create_directory", dir, "x"), Errno::notcapable);
+  EXPECT_EQ(guest_->tryOpen(dir, "new"), Errno::notcapable);
+  const Fdstat root = guest_->fdstat(3);
+  ASSERT_EQ(guest_->call("fd_fdstat_set_rights", 3, root.rightsBase, kRightFdRead), Errno::success);
+  fd = open("file");
+  EXPECT_EQ(guest_->fdstat(fd).rightsBase, kRightFdRead);
+  EXPECT_EQ(guest_->call("fd_seek", fd, 0, 0, 8), Errno::notcapable);
+  EXPECT_EQ(guest_->call("fd_filestat_get", fd, 8), Errno::notcapable);
+}
+
 TEST_F(WasiFd, RightsAreInherited) {
   const Fdstat root = guest_->fdstat(3);
   ASSERT_EQ(guest_->call("fd_fdstat_set_rights", 3, root.rightsBase,
@@ -285,7 +323,6 @@ TEST_F(WasiFd, SizeAndAllocation) {
   EXPECT_EQ(guest_->call("fd_advise", fd, 0, 10, 6), Errno::inval);
   EXPECT_EQ(guest_->call("fd_sync", fd), Errno::success);
   EXPECT_EQ(guest_->call("fd_datasync", fd), Errno::success);
-  EXPECT_EQ(guest_->call("fd_sync", 3), Errno::success);
 }
 
 TEST_F(WasiFd, SetTimes) {
@@ -364,7 +401,7 @@ TEST_F(WasiFd, RenumberOverAPreopen) {
   EXPECT_EQ(guest_->call("fd_fdstat_get", sub, 0), Errno::badf);
   EXPECT_EQ(guest_->tryOpen(3, "inner"), Errno::success);
   EXPECT_EQ(guest_->tryOpen(3, "file"), Errno::noent);
-  EXPECT_EQ(guest_->tryOpen(3, "../file"), Errno::notcapable);
+  EXPECT_EQ(guest_->tryOpen(3, "../file"), Errno::perm);
 }
 
 TEST_F(WasiFd, RenumberOfAPreopen) {
@@ -392,6 +429,35 @@ TEST_F(WasiFd, StandardStreamsAreBorrowed) {
   EXPECT_EQ(guest_->readText(1), "0123456789");
   const Errno stdinPath = guest_->onPath("path_create_directory", 0, "x");
   EXPECT_EQ(stdinPath, Errno::notdir);
+}
+
+// What the host shares with others is not the guest's to change.
+TEST_F(WasiFd, StandardStreamsAreOnlyReadOrWritten) {
+  const int before = fcntl(1, F_GETFL);
+  EXPECT_EQ(guest_->call("fd_fdstat_set_flags", 1, kFdflagNonblock), Errno::notcapable);
+  EXPECT_EQ(guest_->call("fd_fdstat_set_flags", 0, kFdflagNonblock), Errno::notcapable);
+  EXPECT_EQ(fcntl(1, F_GETFL), before);
+  for (const uint32_t fd : {0u, 1u, 2u}) {
+    EXPECT_EQ(guest_->call("fd_filestat_set_size", fd, 0), Errno::notcapable);
+    EXPECT_EQ(guest_->call("fd_allocate", fd, 0, 1), Errno::notcapable);
+    EXPECT_EQ(guest_->call("fd_filestat_set_times", fd, 0, 0, kFstflagMtimNow), Errno::notcapable);
+  }
+  EXPECT_EQ(guest_->call("fd_read", 1, guest_->iovec(0, 1), 1, 8), Errno::badf);
+  EXPECT_EQ(guest_->writeText(0, "x"), Errno::badf);
+}
+
+TEST(WasiStreams, TimesOfAPipeAreNotTold) {
+  int pipe[2];
+  ASSERT_EQ(::pipe2(pipe, O_CLOEXEC), 0);
+  const int32_t descriptors[] = {pipe[0]};
+  WasiOptions options;
+  options.descriptors = descriptors;
+  FakeGuest guest(options);
+  ASSERT_EQ(guest.call("fd_filestat_get", 3, 0), Errno::success);
+  const auto stat = guest.read<Filestat>(0);
+  EXPECT_EQ(stat.size + stat.atim + stat.mtim + stat.ctim, 0u);
+  ::close(pipe[0]);
+  ::close(pipe[1]);
 }
 
 struct Entry {

@@ -167,6 +167,28 @@ TEST_F(WasiPoll, ErrorsAreEventsAndDoNotWait) {
   EXPECT_EQ(events[3].error, Errno::inval);
 }
 
+TEST_F(WasiPoll, NothingButBadDescriptors) {
+  poll({fd(1, kEventtypeFdRead, 99), fd(2, kEventtypeFdWrite, 0xffffffffu)}, Errno::badf);
+  EXPECT_EQ(poll({fd(1, kEventtypeFdRead, 99), clock(2, 1, 0)}).size(), 2u);
+}
+
+// A guest may use one buffer for both lists: an event is never written over what is still read.
+TEST_F(WasiPoll, EventsOverSubscriptions) {
+  constexpr uint32_t kBoth = 4096;
+  const Subscription subscriptions[] = {
+      fd(1, kEventtypeFdRead, 99), clock(2, 1, 3600'000 * kMillisecond),
+      fd(3, kEventtypeFdWrite, writer_), clock(4, 77, 0), clock(5, 0, 0)};
+  guest_.write(kBoth, subscriptions);
+  ASSERT_EQ(guest_.call("poll_oneoff", kBoth, kBoth, 5, 0), Errno::success);
+  ASSERT_EQ(guest_.read<uint32_t>(0), 4u);
+  const uint64_t userdata[] = {1, 3, 4, 5};
+  const Errno errors[] = {Errno::badf, Errno::success, Errno::inval, Errno::success};
+  for (uint32_t i = 0; i < 4; ++i) {
+    EXPECT_EQ(guest_.read<Event>(kBoth + 32 * i).userdata, userdata[i]);
+    EXPECT_EQ(guest_.read<Event>(kBoth + 32 * i).error, errors[i]);
+  }
+}
+
 TEST_F(WasiPoll, WrongArguments) {
   poll({}, Errno::inval);
   poll({fd(1, 3, reader_)}, Errno::inval);
