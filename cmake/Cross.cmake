@@ -17,7 +17,8 @@ function(wasmc_cross_runtime architecture)
     # Ninja there knows what is out of date; nobody here does.
     BUILD_ALWAYS ON
     BUILD_COMMAND ${CMAKE_COMMAND} --build ${directory} --target wasmc wasmc-executable-runtime
-    BUILD_BYPRODUCTS ${directory}/bin/wasmc
+                  differential-executor
+    BUILD_BYPRODUCTS ${directory}/bin/wasmc ${directory}/bin/differential-executor
                      ${WASMC_EXECUTABLE_RUNTIMES}/${architecture}/libwasmc-executable-runtime.a
     INSTALL_COMMAND ""
     USES_TERMINAL_BUILD ON # one build at a time: two would double the load
