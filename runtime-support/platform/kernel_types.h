@@ -166,6 +166,8 @@ inline constexpr int kO_NOFOLLOW = 0x20000;
 #endif
 
 inline constexpr int kF_GETFD = 1;
+inline constexpr int kF_SETFD = 2;
+inline constexpr int kFD_CLOEXEC = 1;
 inline constexpr int kF_GETFL = 3;
 inline constexpr int kF_SETFL = 4;
 inline constexpr int kF_DUPFD_CLOEXEC = 1030;
@@ -234,7 +236,10 @@ inline constexpr int16_t kPOLLHUP = 0x10;
 inline constexpr int16_t kPOLLNVAL = 0x20;
 inline constexpr unsigned kFIONREAD = 0x541b;
 
+inline constexpr uint16_t kAF_INET = 2;
+inline constexpr uint16_t kAF_INET6 = 10;
 inline constexpr int kSOL_SOCKET = 1;
+inline constexpr int kSO_REUSEADDR = 2;
 inline constexpr int kSO_TYPE = 3;
 inline constexpr int kSOCK_STREAM = 1;
 inline constexpr int kSOCK_DGRAM = 2;

@@ -53,6 +53,12 @@ int platform::programMain(int argumentCount, char **arguments, char **environmen
     platform::Output(platform::kStandardOutput) << run::kExecutableHelp;
     return run::kSuccess;
   }
+  Result<std::span<const int32_t>> sockets = run::openListeners(options->listeners, arena);
+  if (!sockets) {
+    run::reportError(name, sockets.error());
+    return run::kFailure;
+  }
+  options->sockets = *sockets;
   load::CodeImage image;
   if (Result<void> used = image.use(bestModule(), /*isOnly=*/true); !used) {
     run::reportError(name, used.error());

@@ -14,6 +14,10 @@ constinit const std::string_view kRunHelp =
     "  --dir HOST[::GUEST[::ro]]   let the program use a directory, under the name GUEST;\n"
     "                              with `ro` it cannot change anything there\n"
     "  --env NAME[=VALUE]          set a variable; without a value, hand the host's on\n"
+    "  --inherit-env               hand on all of the host's variables (also -S inherit-env)\n"
+    "  --listen tcp://HOST:PORT    listen there; the program finds the socket behind its\n"
+    "                              directories (the first is descriptor 3) and can accept from it\n"
+    "  --listen fd://N             hand on a socket that wasmc inherited as descriptor N\n"
     "  --invoke FUNCTION           call this export with ARGS instead of running the program\n"
     "  --max-wasm-stack BYTES      size of the program's stack (default 8388608)\n"
     "  --max-memory-size BYTES     limit of each memory of the program\n"
@@ -28,6 +32,9 @@ constinit const std::string_view kExecutableHelp =
     "  --wasmc-dir HOST[::GUEST[::ro]]   let the program use a directory, under the name GUEST;\n"
     "                                    with `ro` it cannot change anything there\n"
     "  --wasmc-env NAME[=VALUE]          set a variable; without a value, hand the host's on\n"
+    "  --wasmc-inherit-env               hand on all of the host's variables\n"
+    "  --wasmc-listen tcp://HOST:PORT    listen there; the program can accept from the socket\n"
+    "  --wasmc-listen fd://N             hand on a socket that was inherited as descriptor N\n"
     "  --wasmc-invoke FUNCTION           call this export instead of running the program\n"
     "  --wasmc-max-wasm-stack BYTES      size of the program's stack (default 8388608)\n"
     "  --wasmc-max-memory-size BYTES     limit of each memory of the program\n"
@@ -109,8 +116,61 @@ public:
 private:
   Result<RunOptions> finish() {
     options_.preopens = preopens_.first(preopenCount_);
+    options_.listeners = listeners_.first(listenerCount_);
+    TRY(chooseResolver());
+    TRY(inheritVariables());
     options_.environment = variables_.first(variableCount_);
     return options_;
+  }
+
+  // For tests: both ways of resolving paths are to give the same answers (docs/wasi.md).
+  Result<void> chooseResolver() {
+    const char *value = environmentValue(environment_, "WASMC_WASI_RESOLVER");
+    if (value == nullptr)
+      return {};
+    std::string_view name = value;
+    if (name == "openat2")
+      options_.resolver = wasi::ResolverKind::openat2;
+    else if (name == "walk")
+      options_.resolver = wasi::ResolverKind::walk;
+    else
+      return misuse("WASMC_WASI_RESOLVER: neither openat2 nor walk: ", name);
+    return {};
+  }
+
+  static std::string_view nameOf(std::string_view variable) {
+    return variable.substr(0, variable.find('='));
+  }
+
+  // What is set by --env goes before what is inherited, whichever was said first.
+  Result<void> inheritVariables() {
+    if (!inheritEnvironment_)
+      return {};
+    size_t count = 0;
+    while (environment_[count] != nullptr)
+      ++count;
+    TRY_ASSIGN(std::span<const char *> all,
+               arena_.allocateArray<const char *>(variableCount_ + count));
+    size_t used = 0;
+    for (const char *set : variables_.first(variableCount_))
+      all[used++] = set;
+    for (size_t i = 0; i < count; ++i) {
+      std::string_view name = nameOf(environment_[i]);
+      // The kernel lets a caller hand over anything.
+      if (name.empty() || environment_[i][name.size()] != '=' || isSet(name))
+        continue;
+      all[used++] = environment_[i];
+    }
+    variables_ = all;
+    variableCount_ = used;
+    return {};
+  }
+
+  bool isSet(std::string_view name) const {
+    for (const char *set : variables_.first(variableCount_))
+      if (nameOf(set) == name)
+        return true;
+    return false;
   }
 
   Result<void> parseOption(std::string_view word) {
@@ -128,6 +188,18 @@ private:
       (name == "--verify" ? options_.verify : options_.help) = true;
       return {};
     }
+    if (name == "--inherit-env") {
+      if (attached != nullptr)
+        return misuse("option ", name, " takes no value");
+      inheritEnvironment_ = true;
+      return {};
+    }
+    if (name.starts_with("-S"))
+      return parseSystem(word);
+    if (name == "--listen")
+      return withValue(name, attached, &Parser::addListener);
+    if (name == "--tcplisten")
+      return withValue(name, attached, &Parser::addTcpListener);
     if (name == "--dir")
       return withValue(name, attached, &Parser::addDirectory);
     if (name == "--env")
@@ -139,6 +211,43 @@ private:
     if (name == "--max-memory-size")
       return withValue(name, attached, &Parser::setMemory);
     return misuse("unknown option ", shown_.empty() ? word : shown_);
+  }
+
+  // Wasmtime's way to say some of this: "-S inherit-env=y,tcplisten=127.0.0.1:80", "-Sinherit-env".
+  Result<void> parseSystem(std::string_view word) {
+    std::string_view list = word.substr(2);
+    if (list.empty()) {
+      if (next_ == arguments_.size())
+        return misuse("option -S needs a value");
+      list = arguments_[next_++];
+    } else if (list.starts_with('=')) {
+      list.remove_prefix(1);
+    }
+    do {
+      const size_t comma = list.find(',');
+      TRY(parseSystemSetting(list.substr(0, comma)));
+      list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
+    } while (!list.empty());
+    return {};
+  }
+
+  Result<void> parseSystemSetting(std::string_view setting) {
+    const size_t equals = setting.find('=');
+    const bool hasValue = equals != std::string_view::npos;
+    std::string_view name = setting.substr(0, equals);
+    std::string_view value = hasValue ? setting.substr(equals + 1) : std::string_view("y");
+    if (name == "inherit-env") {
+      if (value != "y" && value != "n" && value != "yes" && value != "no" && value != "true" &&
+          value != "false")
+        return misuse("-S inherit-env: neither y nor n: ", value);
+      inheritEnvironment_ = value[0] == 'y' || value[0] == 't';
+      return {};
+    }
+    if (name == "tcplisten" && hasValue) {
+      TRY_ASSIGN(const char *address, copy(value));
+      return addTcpListener(address);
+    }
+    return misuse("unknown option -S ", setting);
   }
 
   // "-O2", "-O 2" or "-O=2".
@@ -214,8 +323,38 @@ private:
         return {};
       value = inherited - text.size() - 1;
     }
+    // The last word counts: a C library would find the first of two.
+    for (const char *&set : variables_.first(variableCount_))
+      if (nameOf(set) == nameOf(value)) {
+        set = value;
+        return {};
+      }
     variables_[variableCount_++] = value;
     return {};
+  }
+
+  Result<void> addListener(const char *value) {
+    constexpr size_t kMaxListeners = 64; // one word can name several
+    if (listeners_.empty()) {
+      TRY_ASSIGN(listeners_, arena_.allocateArray<Listener>(kMaxListeners));
+    }
+    if (listenerCount_ == listeners_.size())
+      return misuse("too many sockets to listen at");
+    Result<Listener> listener = parseListener(value);
+    if (!listener)
+      return misuse("--listen ", std::string_view(listener.error().text));
+    listeners_[listenerCount_++] = *listener;
+    return {};
+  }
+
+  Result<void> addTcpListener(const char *value) {
+    constexpr std::string_view kScheme = "tcp://";
+    std::string_view address = value;
+    TRY_ASSIGN(std::span<char> text,
+               arena_.allocateArray<char>(kScheme.size() + address.size() + 1));
+    memcpy(text.data(), kScheme.data(), kScheme.size());
+    memcpy(text.data() + kScheme.size(), address.data(), address.size());
+    return addListener(text.data());
   }
 
   Result<void> setInvoke(const char *value) {
@@ -255,6 +394,9 @@ private:
   size_t preopenCount_ = 0;
   std::span<const char *> variables_;
   size_t variableCount_ = 0;
+  bool inheritEnvironment_ = false;
+  std::span<Listener> listeners_;
+  size_t listenerCount_ = 0;
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 
 #include "runtime-support/object/store.h"
 #include "runtime-support/platform/arena.h"
+#include "runtime-support/run/listen.h"
 #include "runtime-support/wasi/wasi.h"
 #include "wasmc/detail/result.h"
 
@@ -23,6 +24,9 @@ struct RunOptions {
   std::span<const char *const> program;     // FILE and the guest's arguments
   std::span<const char *const> environment; // "NAME=VALUE"
   std::span<const wasi::Preopen> preopens;
+  std::span<const Listener> listeners;
+  std::span<const int32_t> sockets; // the listeners' descriptors, once they are open
+  wasi::ResolverKind resolver = wasi::ResolverKind::automatic;
   object::StoreLimits limits;
 };
 

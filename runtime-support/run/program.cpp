@@ -69,6 +69,8 @@ Result<int> runProgram(const RunOptions &options, object::Store &store,
   wasiOptions.arguments = options.invoke == nullptr ? options.program : options.program.first(1);
   wasiOptions.environment = options.environment;
   wasiOptions.preopens = options.preopens;
+  wasiOptions.descriptors = options.sockets;
+  wasiOptions.resolver = options.resolver;
   TRY(wasi->initialize(wasiOptions));
   TRY(trap::prepareThread());
   TRY(store.create(options.limits));

@@ -61,6 +61,11 @@ int runCommand(std::span<char *> arguments, char **environment) {
     platform::Output(platform::kStandardOutput) << kRunHelp;
     return kSuccess;
   }
+  // Before anything else is opened.
+  Result<std::span<const int32_t>> sockets = openListeners(options->listeners, arena);
+  if (!sockets)
+    return fail(*options, sockets.error());
+  options->sockets = *sockets;
   load::CodeImage image;
   if (int exitCode = loadProgram(*options, environment, image); exitCode != kSuccess)
     return exitCode;

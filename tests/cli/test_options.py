@@ -49,6 +49,30 @@ class Environment(CliTest):
                                     env={"HANDED": "on", "SECRET": "s"}),
                          ["A=1", "B=x=y", "HANDED=on", "E=", "1 arguments"])
 
+    def test_the_last_value_of_a_name_counts(self):
+        self.assertEqual(self.lines("--env", "A=1", "--env", "B=2", "--env", "A=3", env={}),
+                         ["A=3", "B=2", "1 arguments"])
+
+    def test_all_inherited(self):
+        host = {"ONE": "1", "EMPTY": "", "SET": "host"}
+        for words in (("--inherit-env",), ("-S", "inherit-env"), ("-Sinherit-env=y",), ("-S", "inherit-env=n,inherit-env=y")):
+            with self.subTest(words=words):
+                lines = self.lines("--env", "SET=here", *words, "--env", "NEW=n", env=host)
+                self.assertEqual(lines[:2], ["SET=here", "NEW=n"])
+                self.assertEqual(sorted(lines[2:]), ["1 arguments", "EMPTY=", "ONE=1"])
+        self.assertEqual(self.lines("-S", "inherit-env=n", env=host), ["1 arguments"])
+
+    def test_inherited_wrongly(self):
+        cwasm = self.cwasm(NOTHING)
+        for words in (("--inherit-env=y",), ("-S", "inherit-env=maybe"), ("-S", "nonsense"), ("-S",), ("-S", "")):
+            with self.subTest(words=words):
+                self.assert_refused(self.wasmc("run", *words, *([cwasm] if words != ("-S",) else [])), "-", status=2)
+
+    def test_ten_thousand_arguments(self):
+        program = self.program(SHOW_ENVIRONMENT)
+        outcome = self.wasmc("run", program, *(["word"] * 10000)).require()
+        self.assertEqual(outcome.stdout, b"10001 arguments\n")
+
     def test_handing_on_what_does_not_exist(self):
         self.assertEqual(self.lines("--env", "ABSENT", env={}), ["1 arguments"])
 
