@@ -3,6 +3,7 @@
 #include "runtime-support/wasi/functions.h"
 #include "runtime-support/wasi/iovecs.h"
 #include "runtime-support/wasi/rights.h"
+#include "runtime-support/wasi/stat.h"
 
 namespace wasmc::wasi {
 
@@ -17,11 +18,21 @@ Msghdr messageOf(std::span<Iovec> list) {
   return message;
 }
 
+// Only sockets have these rights; a file should hear what it is not.
+Outcome<void> requireSocket(const Descriptor &descriptor, Rights rights) {
+  if (descriptor.may(rights))
+    return {};
+  TRY_ASSIGN(const Statx stat, statOf(descriptor.host));
+  return std::unexpected((stat.stx_mode & kS_IFMT) == kS_IFSOCK ? Errno::notcapable
+                                                                : Errno::notsock);
+}
+
 } // namespace
 
 // fd, fdflags, address of the result.
 Outcome<void> sockAccept(Call &call) {
-  TRY_ASSIGN(const Descriptor *const listener, call.requireFile(call.u32(0), kRightSockAccept));
+  TRY_ASSIGN(const Descriptor *const listener, call.requireFile(call.u32(0), 0));
+  TRY(requireSocket(*listener, kRightSockAccept));
   if ((call.u32(1) & ~kFdflagNonblock) != 0)
     return std::unexpected(Errno::inval);
   TRY(call.memory.bytes(call.u32(2), sizeof(uint32_t)));
@@ -76,9 +87,7 @@ Outcome<void> sockShutdown(Call &call) {
   TRY_ASSIGN(const Descriptor *const descriptor, call.find(call.u32(0)));
   if (call.u32(1) == 0 || call.u32(1) >= std::size(kHow))
     return std::unexpected(Errno::inval);
-  // Only sockets have the right; a file should hear what it is not.
-  if (!descriptor->may(kRightSockShutdown))
-    return std::unexpected(Errno::notsock);
+  TRY(requireSocket(*descriptor, kRightSockShutdown));
   TRY(checked(systemCall(SystemCall::shutdown, descriptor->host, kHow[call.u32(1)])));
   return {};
 }

@@ -156,6 +156,24 @@ class Ends(CliTest):
                            ' (func (export "_start") (call $proc_exit (i32.const 263))))')
         self.assert_refused(self.wasmc.run(cwasm), "263")
 
+    def test_memory_need_not_be_exported(self):
+        text = f"""(module {FD_WRITE} (memory 1) (data (i32.const 0) "\\08\\00\\00\\00\\02\\00\\00\\00hi")
+          (func (export "_start")
+            (if (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 100)) (then (unreachable)))))"""
+        self.assertEqual(self.wasmc.run(self.cwasm(text)).require().stdout, b"hi")
+
+    def test_without_a_memory_every_address_is_wrong(self):
+        text = f"""(module {FD_WRITE} {PROC_EXIT}
+          (func (export "_start")
+            (call $proc_exit (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 100)))))"""
+        self.assert_status(self.wasmc.run(self.cwasm(text)), 21) # fault
+
+    def test_a_program_does_not_need_initialize(self):
+        """_initialize is for modules whose functions are invoked; a program has _start alone."""
+        cwasm = self.cwasm('(module (func (export "_initialize") (unreachable)) (func (export "_start")))')
+        self.wasmc.run(cwasm).require()
+        self.assert_refused(self.wasmc.run(self.cwasm('(module (func (export "_initialize")))')), "_start")
+
     def test_no_start(self):
         cwasm = self.cwasm('(module (func (export "other")))')
         self.assert_refused(self.wasmc.run(cwasm), "_start")

@@ -1,0 +1,17 @@
+// poll_oneoff: a thousand subscriptions, and more than there can be.
+#include "preview1.h"
+
+static subscription list[65537];
+static event events[65537];
+
+int main(void) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < 65537; ++i)
+    list[i] = (subscription){i, CLOCK, {{1, i % 2 ? 0 : ~0ull, 0, 0}}};
+  OK(poll_oneoff(list, events, 1000, &count));
+  CHECK(count == 500 && events[499].userdata == 999);
+  OK(poll_oneoff(list, events, 65536, &count));
+  CHECK(count == 32768);
+  EXPECT(poll_oneoff(list, events, 65537, &count), INVAL);
+  return 0;
+}
