@@ -76,6 +76,10 @@ void CompileCommand::addTo(CLI::App &app) {
   app.add_option("--cpu-features", cpuFeatures_, "Features on top of the CPU's: +a,-b");
   app.add_option("--bake-dir", bakedDirectories_, "exe: HOST[::GUEST[::ro]], granted at every run");
   app.add_option("--bake-env", bakedVariables_, "exe: NAME[=VALUE], set at every run");
+  app.add_flag("--bounds-checks", code_.boundsChecks,
+               "Check every memory access in the code, for hosts with little address space");
+  app.add_flag("--deterministic", code_.deterministic,
+               "Canonical NaNs, and relaxed vector operators like their plain ones");
   app.add_option("-j,--threads", threads_, "Threads to use (default: one per processor)");
   app.add_flag("-q,--quiet", quiet_, "No progress line");
 }
@@ -87,6 +91,7 @@ int CompileCommand::run() {
   options.emit = kEmit.at(emit_);
   options.threads = threads_;
   options.features = wasm::kDefault;
+  options.code = code_;
   options.sourceName = baseName(input_);
   options.executableRuntimes = programDirectory() + "/runtime";
   // The runtime parses them at every run: what it would always refuse is refused now.

@@ -2,6 +2,8 @@
 #ifndef WASMC_COMPILER_CLI_COMMANDS_H
 #define WASMC_COMPILER_CLI_COMMANDS_H
 
+#include "compiler/wasm/code_options.h"
+
 #include <string>
 #include <vector>
 
@@ -28,6 +30,7 @@ private:
   std::string cpuFeatures_;
   std::vector<std::string> bakedDirectories_;
   std::vector<std::string> bakedVariables_;
+  wasm::CodeOptions code_;
   unsigned threads_ = 0;
   bool quiet_ = false;
 };

@@ -75,6 +75,8 @@ void Describer::putConstants() {
   };
   if (exportsFunction("_initialize") && !exportsFunction("_start"))
     header_.flags |= WASMC_IMAGE_FLAG_WASI_REACTOR;
+  if (d_.options.boundsChecks)
+    header_.flags |= WASMC_IMAGE_FLAG_BOUNDS_CHECKS;
 }
 
 void Describer::putEntryPoints() {
@@ -153,8 +155,9 @@ void Describer::putMemoriesTablesGlobals() {
   std::vector<wasmc_memory_type> memories;
   for (const wasm::Memory &memory : m_.memories) {
     const wasm::MemoryType &type = memory.type;
-    uint32_t flags =
-        (type.is64 ? WASMC_LIMITS_FLAG_64 : 0) | (type.isShared ? WASMC_LIMITS_FLAG_SHARED : 0);
+    uint32_t flags = (type.is64 ? WASMC_LIMITS_FLAG_64 : 0) |
+                     (type.isShared ? WASMC_LIMITS_FLAG_SHARED : 0) |
+                     (isChecked(type, d_.options) ? WASMC_MEMORY_FLAG_CHECKED : 0);
     memories.push_back({type.limits.min, type.limits.max, flags, type.pageSizeLog2});
   }
   header_.memories = blob_.append(memories);

@@ -121,6 +121,7 @@ Result<std::string> assemble(const Compilation &c, std::vector<std::string> obje
        .image = c.plan.image,
        .thunks = c.plan.thunks,
        .facts = c.facts,
+       .options = c.options.code,
        .code = code,
        .hasInitialize = c.plan.hasInitialize,
        .cpu = c.target.cpu,
@@ -174,7 +175,7 @@ Result<std::string> linkExecutable(const codegen::Target &target,
 Result<std::string> compileFor(const codegen::Target &target, const wasm::ValidatedModule &module,
                                const CompileOptions &options, const std::string &headerSymbol) {
   wasm::TargetFacts facts = factsOf(target);
-  lower::ModulePlan plan = lower::planModule(module, facts);
+  lower::ModulePlan plan = lower::planModule(module, facts, options.code);
   Compilation compilation{module, plan, target, facts, options, headerSymbol};
   TRY_ASSIGN(std::vector<std::string> outputs, compileParts(compilation));
   // No LLVM object lives; Wasm offsets are line numbers of the objects, names are symbols.

@@ -3,6 +3,7 @@
 #define WASMC_COMPILER_DRIVER_COMPILE_H
 
 #include "compiler/codegen/target.h"
+#include "compiler/wasm/code_options.h"
 #include "compiler/wasm/features.h"
 #include "wasmc/detail/result.h"
 
@@ -21,6 +22,7 @@ struct CompileOptions {
   Emit emit = Emit::cwasm;
   unsigned threads = 0; // 0: one per processor
   wasm::Features features;
+  wasm::CodeOptions code;
   std::string sourceName;                    // for messages and backtraces
   std::string headerSymbol = "wasmc_module"; // of an object: how the program finds the module
   // Of an executable: the directory with ARCHITECTURE/libwasmc-executable-runtime.a, and words of

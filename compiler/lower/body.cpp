@@ -263,9 +263,14 @@ BodyLowering::Done BodyLowering::onF64Const(uint64_t bits) {
 
 BodyLowering::Done BodyLowering::onNumeric(Op op) {
   return ifReachable([&] {
-    Values operands = control_.pop(wasm::info(op).signature.operandCount);
-    control_.push(isVectorOperator(op) ? emitVector(b_, op, operands)
-                                       : emitNumeric(b_, op, operands));
+    const wasm::OperatorInfo &info = wasm::info(op);
+    Values operands = control_.pop(info.signature.operandCount);
+    if (info.feature == wasm::Feature::wide_arithmetic)
+      for (Value *half : emitWide(b_, op, operands))
+        control_.push(half);
+    else
+      control_.push(isVectorOperator(op) ? emitVector(b_, op, operands)
+                                         : emitNumeric(b_, op, operands));
   });
 }
 

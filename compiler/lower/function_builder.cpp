@@ -38,11 +38,11 @@ Value *FunctionBuilder::loadInvariant(llvm::Type *type, Value *base, uint64_t of
 }
 
 Value *FunctionBuilder::loadField(llvm::Type *type, Value *base, uint64_t offset) {
-  return CreateAlignedLoad(type, offsetPointer(base, offset), fieldAlign(type));
+  return ofRuntime(CreateAlignedLoad(type, offsetPointer(base, offset), fieldAlign(type)));
 }
 
 void FunctionBuilder::storeField(Value *value, Value *base, uint64_t offset) {
-  CreateAlignedStore(value, offsetPointer(base, offset), fieldAlign(value->getType()));
+  ofRuntime(CreateAlignedStore(value, offsetPointer(base, offset), fieldAlign(value->getType())));
 }
 
 Value *FunctionBuilder::storeOf(Value *context) {

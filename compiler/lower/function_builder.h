@@ -36,6 +36,12 @@ public:
   llvm::Value *loadField(llvm::Type *type, llvm::Value *base, uint64_t offset);
   void storeField(llvm::Value *value, llvm::Value *base, uint64_t offset);
 
+  // Says that the access touches nothing but what belongs to the runtime; gives it back.
+  template <class Access> Access *ofRuntime(Access *access) {
+    module_.aliasScopes.markHost(*access);
+    return access;
+  }
+
   // The store (thread state) that any context's prefix names.
   llvm::Value *storeOf(llvm::Value *context);
 

@@ -27,7 +27,7 @@ std::unique_ptr<llvm::Module> lowerPartition(const wasm::ValidatedModule &module
   auto result = std::make_unique<llvm::Module>("wasm", context);
   result->setTargetTriple(llvm::Triple(facts.triple));
   result->setDataLayout(facts.dataLayout);
-  ModuleContext lowering(*result, *module, plan.layout, facts, sourceName);
+  ModuleContext lowering(*result, *module, plan.layout, facts, plan.options, sourceName);
   // Declared first, so that they stand in the text in the order of the module.
   for (wasm::FunctionIndex function : partition.functions)
     lowering.function(function);

@@ -82,12 +82,16 @@ unsigned storeBits(Op op) {
 
 } // namespace
 
-Value *emitVolatileLoad(FunctionBuilder &b, llvm::Type *type, Value *address) {
-  return b.CreateAlignedLoad(type, address, Align(1), /*isVolatile=*/true);
+Value *emitVolatileLoad(FunctionBuilder &b, wasm::MemoryIndex memory, llvm::Type *type,
+                        Value *address) {
+  LoadInst *load = b.CreateAlignedLoad(type, address, Align(1), /*isVolatile=*/true);
+  b.module().aliasScopes.markMemories(*load, {memory});
+  return load;
 }
 
-void emitVolatileStore(FunctionBuilder &b, Value *value, Value *address) {
-  b.CreateAlignedStore(value, address, Align(1), /*isVolatile=*/true);
+void emitVolatileStore(FunctionBuilder &b, wasm::MemoryIndex memory, Value *value, Value *address) {
+  StoreInst *store = b.CreateAlignedStore(value, address, Align(1), /*isVolatile=*/true);
+  b.module().aliasScopes.markMemories(*store, {memory});
 }
 
 Value *emitLoad(FunctionBuilder &b, Op op, const decode::MemArg &arg, Value *index) {
@@ -95,8 +99,8 @@ Value *emitLoad(FunctionBuilder &b, Op op, const decode::MemArg &arg, Value *ind
   Value *address = emitAddress(b, arg, index, shape.bits / 8);
   llvm::Type *result = llvmType(b.getContext(), shape.result);
   if (shape.extension == Extension::none)
-    return emitVolatileLoad(b, result, address);
-  Value *narrow = emitVolatileLoad(b, b.getIntNTy(shape.bits), address);
+    return emitVolatileLoad(b, arg.memory, result, address);
+  Value *narrow = emitVolatileLoad(b, arg.memory, b.getIntNTy(shape.bits), address);
   return shape.extension == Extension::sign ? b.CreateSExt(narrow, result)
                                             : b.CreateZExt(narrow, result);
 }
@@ -106,7 +110,7 @@ void emitStore(FunctionBuilder &b, Op op, const decode::MemArg &arg, Value *inde
   Value *address = emitAddress(b, arg, index, bits / 8);
   if (value->getType()->isIntegerTy() && value->getType()->getIntegerBitWidth() != bits)
     value = b.CreateTrunc(value, b.getIntNTy(bits));
-  emitVolatileStore(b, value, address);
+  emitVolatileStore(b, arg.memory, value, address);
 }
 
 Value *emitMemorySize(FunctionBuilder &b, wasm::MemoryIndex memory) {
@@ -129,14 +133,18 @@ void emitMemoryCopy(FunctionBuilder &b, wasm::MemoryIndex destination, wasm::Mem
   // Both checks come before the first byte is written (spec 4.6.8, memory.copy).
   Value *to = emitRange(b, destination, operands.destination, operands.length);
   Value *from = emitRange(b, source, operands.source, operands.length);
-  b.CreateMemMove(to, Align(1), from, Align(1), b.CreateZExt(operands.length, b.getInt64Ty()),
-                  /*isVolatile=*/true);
+  CallInst *move =
+      b.CreateMemMove(to, Align(1), from, Align(1), b.CreateZExt(operands.length, b.getInt64Ty()),
+                      /*isVolatile=*/true);
+  b.module().aliasScopes.markMemories(*move, {destination, source});
 }
 
 void emitMemoryFill(FunctionBuilder &b, wasm::MemoryIndex memory, const RangeOperands &operands) {
   Value *to = emitRange(b, memory, operands.destination, operands.length);
-  b.CreateMemSet(to, b.CreateTrunc(operands.source, b.getInt8Ty()),
-                 b.CreateZExt(operands.length, b.getInt64Ty()), Align(1), /*isVolatile=*/true);
+  CallInst *set = b.CreateMemSet(to, b.CreateTrunc(operands.source, b.getInt8Ty()),
+                                 b.CreateZExt(operands.length, b.getInt64Ty()), Align(1),
+                                 /*isVolatile=*/true);
+  b.module().aliasScopes.markMemories(*set, {memory});
 }
 
 void emitMemoryInit(FunctionBuilder &b, wasm::MemoryIndex memory, wasm::DataIndex data,

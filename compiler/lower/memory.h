@@ -12,9 +12,12 @@ llvm::Value *emitLoad(FunctionBuilder &b, wasm::Op op, const decode::MemArg &arg
 void emitStore(FunctionBuilder &b, wasm::Op op, const decode::MemArg &arg, llvm::Value *index,
                llvm::Value *value);
 
-// A volatile access of `type` at a checked address; what every guest access comes down to.
-llvm::Value *emitVolatileLoad(FunctionBuilder &b, llvm::Type *type, llvm::Value *address);
-void emitVolatileStore(FunctionBuilder &b, llvm::Value *value, llvm::Value *address);
+// A volatile access of `type` at a checked address of `memory`; what every guest access comes down
+// to.
+llvm::Value *emitVolatileLoad(FunctionBuilder &b, wasm::MemoryIndex memory, llvm::Type *type,
+                              llvm::Value *address);
+void emitVolatileStore(FunctionBuilder &b, wasm::MemoryIndex memory, llvm::Value *value,
+                       llvm::Value *address);
 
 llvm::Value *emitMemorySize(FunctionBuilder &b, wasm::MemoryIndex memory);
 llvm::Value *emitMemoryGrow(FunctionBuilder &b, wasm::MemoryIndex memory, llvm::Value *delta);

@@ -3,7 +3,9 @@
 #define WASMC_COMPILER_LOWER_MODULE_CONTEXT_H
 
 #include "compiler/lower/abi.h"
+#include "compiler/lower/alias_scopes.h"
 #include "compiler/lower/debug_info.h"
+#include "compiler/wasm/code_options.h"
 #include "compiler/wasm/instance_layout.h"
 #include "compiler/wasm/module.h"
 #include "compiler/wasm/target_facts.h"
@@ -17,12 +19,15 @@ namespace wasmc::lower {
 class ModuleContext {
 public:
   ModuleContext(llvm::Module &module, const wasm::Module &wasm, const wasm::InstanceLayout &layout,
-                const wasm::TargetFacts &facts, llvm::StringRef sourceName);
+                const wasm::TargetFacts &facts, const wasm::CodeOptions &options,
+                llvm::StringRef sourceName);
 
   llvm::Module &module;
   const wasm::Module &wasm;
   const wasm::InstanceLayout &layout;
   const wasm::TargetFacts &facts;
+  const wasm::CodeOptions &options;
+  const AliasScopes aliasScopes;
   DebugInfo debugInfo;
 
   llvm::LLVMContext &llvm() { return module.getContext(); }

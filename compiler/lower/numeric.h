@@ -6,12 +6,18 @@
 #include "compiler/lower/function_builder.h"
 #include "compiler/wasm/operators.h"
 
+#include <array>
 #include <span>
 
 namespace wasmc::lower {
 
 // The result of a scalar operator. `operands` in the order in which they were pushed.
 llvm::Value *emitNumeric(FunctionBuilder &b, wasm::Op op, std::span<llvm::Value *const> operands);
+
+// The two results, low half first, of an operator of the proposal wide-arithmetic
+// (integer_wide.cpp).
+std::array<llvm::Value *, 2> emitWide(FunctionBuilder &b, wasm::Op op,
+                                      std::span<llvm::Value *const> operands);
 
 // --- families (numeric.cpp dispatches to them) ---
 

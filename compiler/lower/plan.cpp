@@ -150,13 +150,14 @@ bool needsInitialize(const wasm::Module &module, const wasm::DataImage &image) {
 
 } // namespace
 
-ModulePlan planModule(const wasm::ValidatedModule &validated, const wasm::TargetFacts &facts) {
+ModulePlan planModule(const wasm::ValidatedModule &validated, const wasm::TargetFacts &facts,
+                      const wasm::CodeOptions &options) {
   const wasm::Module &module = *validated;
   std::vector<wasm::FunctionIndex> referenced = referencedFunctions(module);
   std::vector<bool> computed;
   for (const wasm::ElementSegment &segment : module.elements)
     computed.push_back(isComputed(segment));
-  ModulePlan plan{wasm::computeInstanceLayout(module, referenced, computed),
+  ModulePlan plan{options, wasm::computeInstanceLayout(module, referenced, computed),
                   layOutData(module, facts.pageSize), wasm::thunkNeeds(module, referenced)};
   plan.hasInitialize = needsInitialize(module, plan.image);
   return plan;

@@ -3,6 +3,7 @@
 #ifndef WASMC_COMPILER_LOWER_PLAN_H
 #define WASMC_COMPILER_LOWER_PLAN_H
 
+#include "compiler/wasm/code_options.h"
 #include "compiler/wasm/instance_layout.h"
 #include "compiler/wasm/symbols.h"
 #include "compiler/wasm/target_facts.h"
@@ -11,6 +12,7 @@
 namespace wasmc::lower {
 
 struct ModulePlan {
+  wasm::CodeOptions options;
   wasm::InstanceLayout layout;
   wasm::DataImage image;
   wasm::ThunkNeeds thunks;
@@ -18,7 +20,8 @@ struct ModulePlan {
   bool hasInitialize = false;
 };
 
-ModulePlan planModule(const wasm::ValidatedModule &module, const wasm::TargetFacts &facts);
+ModulePlan planModule(const wasm::ValidatedModule &module, const wasm::TargetFacts &facts,
+                      const wasm::CodeOptions &options);
 
 } // namespace wasmc::lower
 

@@ -56,7 +56,7 @@ FixedVectorType *lanesOf(FunctionBuilder &b, unsigned bits) {
 // Memory bytes as an integer: LLVM takes a vector narrower than a register apart.
 Value *emitScalar(FunctionBuilder &b, Op op, const decode::MemArg &arg, Value *index) {
   uint32_t bytes = wasm::accessBytes(op);
-  return emitVolatileLoad(b, b.getIntNTy(8 * bytes), emitAddress(b, arg, index, bytes));
+  return emitVolatileLoad(b, arg.memory, b.getIntNTy(8 * bytes), emitAddress(b, arg, index, bytes));
 }
 
 Value *emitExtended(FunctionBuilder &b, const LoadShape &shape, Value *scalar) {
@@ -71,7 +71,7 @@ Value *emitExtended(FunctionBuilder &b, const LoadShape &shape, Value *scalar) {
 Value *emitVectorLoad(FunctionBuilder &b, Op op, const decode::MemArg &arg, Value *index) {
   LoadShape shape = loadShape(op);
   if (shape.form == Form::whole)
-    return emitVolatileLoad(b, typeOf(b.getContext(), Shape::i64x2),
+    return emitVolatileLoad(b, arg.memory, typeOf(b.getContext(), Shape::i64x2),
                             emitAddress(b, arg, index, wasm::accessBytes(op)));
   Value *scalar = emitScalar(b, op, arg, index);
   FixedVectorType *lanes = lanesOf(b, shape.bits);
@@ -85,13 +85,14 @@ Value *emitVectorLoad(FunctionBuilder &b, Op op, const decode::MemArg &arg, Valu
 void emitVectorStore(FunctionBuilder &b, const decode::MemArg &arg, Value *index, Value *value) {
   Value *address = emitAddress(b, arg, index, wasm::accessBytes(Op::v128_store));
   if (b.facts().hasVectors) {
-    emitVolatileStore(b, value, address);
+    emitVolatileStore(b, arg.memory, value, address);
     return;
   }
   // Two stores. The upper one first: past the end of the memory it traps before anything has been
   // written.
-  emitVolatileStore(b, b.CreateExtractElement(value, uint64_t{1}), b.offsetPointer(address, 8));
-  emitVolatileStore(b, b.CreateExtractElement(value, uint64_t{0}), address);
+  emitVolatileStore(b, arg.memory, b.CreateExtractElement(value, uint64_t{1}),
+                    b.offsetPointer(address, 8));
+  emitVolatileStore(b, arg.memory, b.CreateExtractElement(value, uint64_t{0}), address);
 }
 
 Value *emitLoadLane(FunctionBuilder &b, Op op, const decode::MemArg &arg, uint8_t lane,
@@ -106,7 +107,7 @@ void emitStoreLane(FunctionBuilder &b, Op op, const decode::MemArg &arg, uint8_t
   uint32_t bytes = wasm::accessBytes(op);
   Value *address = emitAddress(b, arg, index, bytes);
   Value *lanes = castTo(b, vector, lanesOf(b, 8 * bytes));
-  emitVolatileStore(b, b.CreateExtractElement(lanes, uint64_t{lane}), address);
+  emitVolatileStore(b, arg.memory, b.CreateExtractElement(lanes, uint64_t{lane}), address);
 }
 
 } // namespace wasmc::lower

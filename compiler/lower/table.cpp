@@ -47,7 +47,7 @@ Value *emitElementAddress(FunctionBuilder &b, wasm::TableIndex table, Value *ind
 
 Value *emitTableElement(FunctionBuilder &b, wasm::TableIndex table, Value *index,
                         wasmc_trap_code code) {
-  return b.CreateLoad(b.getPtrTy(), emitElementAddress(b, table, index, code));
+  return b.ofRuntime(b.CreateLoad(b.getPtrTy(), emitElementAddress(b, table, index, code)));
 }
 
 Value *emitTableGet(FunctionBuilder &b, wasm::TableIndex table, Value *index) {
@@ -57,7 +57,7 @@ Value *emitTableGet(FunctionBuilder &b, wasm::TableIndex table, Value *index) {
 void emitTableSet(FunctionBuilder &b, wasm::TableIndex table, Value *index, Value *reference) {
   Value *address = emitElementAddress(b, table, index, WASMC_TRAP_out_of_bounds_table_access);
   // Volatile for the reason given in memory.cpp: a trap may come before the next table.set.
-  b.CreateStore(reference, address, /*isVolatile=*/true);
+  b.ofRuntime(b.CreateStore(reference, address, /*isVolatile=*/true));
 }
 
 Value *emitTableSize(FunctionBuilder &b, wasm::TableIndex table) {

@@ -21,12 +21,14 @@ llvm::Type *typeOf(FunctionBuilder &b, wasm::GlobalIndex global) {
 } // namespace
 
 Value *emitGlobalGet(FunctionBuilder &b, wasm::GlobalIndex global) {
-  return b.CreateAlignedLoad(typeOf(b, global), emitGlobalAddress(b, global), Align(4));
+  return b.ofRuntime(
+      b.CreateAlignedLoad(typeOf(b, global), emitGlobalAddress(b, global), Align(4)));
 }
 
 void emitGlobalSet(FunctionBuilder &b, wasm::GlobalIndex global, Value *value) {
   // Volatile: `global.set 1; (traps); global.set 2` must leave 1 (decision D5).
-  b.CreateAlignedStore(value, emitGlobalAddress(b, global), Align(4), /*isVolatile=*/true);
+  b.ofRuntime(b.CreateAlignedStore(value, emitGlobalAddress(b, global), Align(4),
+                                   /*isVolatile=*/true));
 }
 
 Constant *zeroOf(LLVMContext &context, wasm::ValueType type) {

@@ -69,7 +69,11 @@ inline constexpr Features kDefault = Features{}
                                          .with(Feature::reference_types)
                                          .with(Feature::simd)
                                          .with(Feature::relaxed_simd)
-                                         .with(Feature::extended_const);
+                                         .with(Feature::extended_const)
+                                         .with(Feature::memory64)
+                                         .with(Feature::multi_memory)
+                                         .with(Feature::wide_arithmetic)
+                                         .with(Feature::custom_page_sizes);
 
 } // namespace wasmc::wasm
 

@@ -47,7 +47,7 @@ typedef struct wasmc_embed_options {
   const char *const *directories;
   size_t directory_count;    /* pairs */
   uint64_t stack_bytes;      /* guest stack; 0: 8 MiB */
-  uint64_t max_memory_bytes; /* per memory; 0: 4 GiB */
+  uint64_t max_memory_bytes; /* per memory; 0: 16 GiB (a 32-bit one has 4 GiB at most) */
 } wasmc_embed_options;
 
 /* Instantiates a module that is linked into the program, and runs its start function. NULL options:

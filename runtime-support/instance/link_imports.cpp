@@ -124,8 +124,13 @@ private:
       return damaged("index of a memory");
     const wasmc_memory_type &wanted = memories[import_.index];
     wasmc_memory_type given = found.currentType();
-    if (given.flags != wanted.flags || given.page_size_log2 != wanted.page_size_log2)
+    if (((given.flags ^ wanted.flags) & ~WASMC_MEMORY_FLAG_CHECKED) != 0 ||
+        given.page_size_log2 != wanted.page_size_log2)
       return incompatible("a memory of another type", "one of its own");
+    // Code without bounds checks would reach whatever lies behind the memory's small reservation.
+    if ((wanted.flags & WASMC_MEMORY_FLAG_CHECKED) == 0 && !found.isGuarded())
+      return incompatible("a memory without guard pages",
+                          "one with, unless it is compiled with --bounds-checks too");
     if (!limitsMatch(given.min, given.max, wanted.min, wanted.max))
       return incompatible("a memory of another size", "one within its limits");
     return {};

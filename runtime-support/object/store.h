@@ -14,7 +14,8 @@ namespace wasmc::object {
 // What the host allows the guest to take.
 struct StoreLimits {
   uint64_t stackBytes = 8u << 20;
-  uint64_t memoryBytes = uint64_t{1} << 32; // per memory
+  // Per memory: what the JavaScript API allows a 64-bit one. A 32-bit one ends at 4 GiB anyhow.
+  uint64_t memoryBytes = uint64_t{1} << 34;
   // Elements per table; the limit that the JavaScript API sets for all engines.
   uint64_t tableElements = 10'000'000;
 };

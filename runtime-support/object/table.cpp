@@ -31,8 +31,9 @@ Result<void> Table::create(Store &store, wasmc_table *record, const wasmc_table_
     TRY_ASSIGN(uint8_t *elements, store.allocate(accessibleBytes_));
     record->elements = reinterpret_cast<void **>(elements);
   } else {
-    mappingSize_ = platform::roundUpToPage(capacity_ * kElementSize);
-    TRY_ASSIGN(mapping_, platform::reserve(mappingSize_, "a table"));
+    TRY_ASSIGN(mapping_, platform::reserveUpTo(capacity_ * kElementSize, type.min * kElementSize,
+                                               mappingSize_, "a table"));
+    capacity_ = std::min(capacity_, mappingSize_ / kElementSize);
     record->elements = reinterpret_cast<void **>(mapping_);
   }
   record->length = 0;

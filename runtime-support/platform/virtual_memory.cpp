@@ -20,10 +20,8 @@ std::string_view likelyCause(intptr_t failure, size_t size) {
   Rlimit64 limit = {};
   intptr_t known = systemCall(SystemCall::prlimit64, 0, kRLIMIT_AS, nullptr, &limit);
   if (known == 0 && limit.rlim_cur != ~uint64_t{0} && limit.rlim_cur < (uint64_t{1} << 46))
-    return "the address space is limited: raise `ulimit -v` (a 32-bit memory reserves 8 GiB of "
-           "addresses, not of memory)";
-  return "out of address space or memory mappings: see vm.overcommit_memory (2 forbids "
-         "reservations), vm.max_map_count, and the size of the machine's address space";
+    return "`ulimit -v` limits this process's addresses";
+  return "out of addresses or mappings (see vm.overcommit_memory and vm.max_map_count)";
 }
 
 intptr_t map(void *address, size_t size, Protection protection, int flags, int fd,
@@ -53,6 +51,19 @@ size_t pageSize() {
 
 Result<uint8_t *> reserve(size_t size, const char *what) {
   return mapAnonymous(size, Protection::none, kMAP_NORESERVE, what);
+}
+
+Result<uint8_t *> reserveUpTo(size_t wanted, size_t least, size_t &got, const char *what) {
+  constexpr size_t kUnit = 65536;
+  auto roundUp = [](size_t size) { return (size + kUnit - 1) / kUnit * kUnit; };
+  least = least > kUnit ? roundUp(least) : kUnit;
+  got = wanted > least ? roundUp(wanted) : least;
+  Result<uint8_t *> mapping = reserve(got, what);
+  while (!mapping && got > least) {
+    got = roundUp(got / 2) > least ? roundUp(got / 2) : least;
+    mapping = reserve(got, what);
+  }
+  return mapping;
 }
 
 Result<uint8_t *> allocatePages(size_t size, const char *what) {

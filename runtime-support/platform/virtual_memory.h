@@ -21,6 +21,10 @@ inline size_t roundUpToPage(size_t size) {
 // names `what` and the likely cause (`ulimit -v`, overcommit, mappings).
 Result<uint8_t *> reserve(size_t size, const char *what);
 
+// The same for as much as there is: `wanted` bytes, or, when the system refuses, half of that, and
+// so on down to `least`. Sizes are rounded up to multiples of 64 KiB; `got` is what was reserved.
+Result<uint8_t *> reserveUpTo(size_t wanted, size_t least, size_t &got, const char *what);
+
 // Readable and writable zeroed memory of `size` bytes.
 Result<uint8_t *> allocatePages(size_t size, const char *what);
 

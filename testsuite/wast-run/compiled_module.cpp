@@ -50,6 +50,7 @@ Result<std::string> compile(std::span<const uint8_t> bytes, const CompileSetting
   options.optimizationLevel = settings.level;
   options.threads = 1; // scripts run side by side already
   options.features = wasm::kDefault;
+  options.code = settings.code;
   return driver::compile(bytes, options);
 }
 

@@ -2,6 +2,7 @@
 #ifndef WASMC_TESTSUITE_WAST_RUN_COMPILED_MODULE_H
 #define WASMC_TESTSUITE_WAST_RUN_COMPILED_MODULE_H
 
+#include "compiler/wasm/code_options.h"
 #include "compiler/wasm/features.h"
 #include "runtime-support/load/code_image.h"
 
@@ -13,7 +14,8 @@ namespace wasmc::wast {
 
 struct CompileSettings {
   unsigned level = 2;
-  std::string cpu;              // empty: this machine's default
+  std::string cpu; // empty: this machine's default
+  wasm::CodeOptions code;
   std::string scratchDirectory; // exists and is the process's own
 };
 

@@ -34,6 +34,10 @@ void addTo(CLI::App &app, Settings &settings) {
   app.add_option("-O,--opt-level", settings.pool.compile.level, "Optimization level, 0 to 3")
       ->check(CLI::Range(0, 3));
   app.add_option("--cpu", settings.pool.compile.cpu, "CPU to compile for");
+  app.add_flag("--bounds-checks", settings.pool.compile.code.boundsChecks,
+               "Check every memory access in the code");
+  app.add_flag("--deterministic", settings.pool.compile.code.deterministic,
+               "Canonical NaNs, and relaxed vector operators like their plain ones");
   app.add_option("-j,--jobs", settings.pool.jobs, "Scripts run at once")->check(CLI::Range(1, 256));
   app.add_option("--time-limit", settings.pool.secondsPerCommand, "Seconds for one command")
       ->check(CLI::Range(1, 3600));

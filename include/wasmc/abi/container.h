@@ -63,6 +63,10 @@ enum wasmc_extern_kind {
 #define WASMC_LIMITS_NO_MAX 0xffffffffffffffffull
 #define WASMC_LIMITS_FLAG_64 1u
 #define WASMC_LIMITS_FLAG_SHARED 2u
+// The module's code compares every access to the memory with its length. Without it the code relies
+// on the reservation and the guards that the header states; a memory that lacks them must not be
+// bound to such an entry.
+#define WASMC_MEMORY_FLAG_CHECKED 4u
 
 typedef struct wasmc_import {
   wasmc_string module;
@@ -90,7 +94,7 @@ WASMC_ABI_ASSERT(sizeof(wasmc_function) == 12);
 typedef struct wasmc_memory_type {
   uint64_t min;   // in pages of 1 << page_size_log2 bytes
   uint64_t max;   // WASMC_LIMITS_NO_MAX when unlimited
-  uint32_t flags; // WASMC_LIMITS_FLAG_*
+  uint32_t flags; // WASMC_LIMITS_FLAG_*, WASMC_MEMORY_FLAG_*
   uint32_t page_size_log2;
 } wasmc_memory_type;
 WASMC_ABI_ASSERT(sizeof(wasmc_memory_type) == 24);
@@ -157,7 +161,8 @@ typedef struct wasmc_offset_block {
 } wasmc_offset_block;
 WASMC_ABI_ASSERT(sizeof(wasmc_offset_block) == 12);
 
-#define WASMC_IMAGE_FLAG_WASI_REACTOR 1u // exports _initialize and no _start
+#define WASMC_IMAGE_FLAG_WASI_REACTOR 1u  // exports _initialize and no _start
+#define WASMC_IMAGE_FLAG_BOUNDS_CHECKS 2u // compiled with --bounds-checks: no memory needs guards
 
 typedef struct wasmc_image_header {
   uint8_t magic[8];
@@ -179,6 +184,7 @@ typedef struct wasmc_image_header {
   char cpu[32];      // LLVM CPU name, NUL-padded
   uint32_t optimization_level;
   uint32_t flags; // WASMC_IMAGE_FLAG_*
+  // For memories without WASMC_MEMORY_FLAG_CHECKED.
   uint64_t memory_guard_below;
   uint64_t memory_reservation;
   uint64_t memory_guard_above;
