@@ -1,5 +1,7 @@
 #include "compiler/lower/numeric.h"
 
+#include "compiler/lower/deterministic.h"
+
 namespace wasmc::lower {
 
 using namespace llvm;
@@ -257,7 +259,7 @@ Value *emitConversion(FunctionBuilder &b, Op op, Operands v) {
 Value *emitNumeric(FunctionBuilder &b, Op op, Operands operands) {
   for (auto *family : {emitInteger, emitComparison, emitFloat, emitConversion})
     if (Value *result = family(b, op, operands))
-      return result;
+      return emitProfileNan(b, op, result);
   llvm_unreachable("not a scalar operator");
 }
 

@@ -1,5 +1,6 @@
 #include "compiler/lower/simd.h"
 
+#include "compiler/lower/deterministic.h"
 #include "compiler/lower/simd_families.h"
 
 namespace wasmc::lower {
@@ -31,7 +32,9 @@ Value *emitInline(FunctionBuilder &b, Op op, Operands operands) {
                        emitVectorMultiplyWide, emitVectorFloat, emitVectorConvert, emitVectorLanes,
                        emitVectorRelaxed})
     if (Value *result = family(b, op, lanes))
-      return result->getType()->isVectorTy() ? castTo(b, result, Shape::i64x2) : result;
+      return result->getType()->isVectorTy()
+                 ? castTo(b, emitProfileNan(b, op, result), Shape::i64x2)
+                 : result;
   llvm_unreachable("not a vector operator");
 }
 

@@ -1,6 +1,7 @@
-// Relaxed SIMD: one choice per target and CPU, the same for a whole compilation.
-// docs/relaxed-simd.md lists them.
+// Relaxed SIMD: one choice per target and CPU, the same for a whole compilation; in the
+// deterministic profile the plain operators' results. docs/relaxed-simd.md lists them.
 
+#include "compiler/lower/deterministic.h"
 #include "compiler/lower/numeric.h"
 #include "compiler/lower/simd_families.h"
 #include "compiler/lower/simd_x86.h"
@@ -12,21 +13,30 @@ using wasm::Op;
 
 namespace {
 
+// Whether to do what the x86 instruction does where the specification leaves it open.
+bool likeX86(FunctionBuilder &b) {
+  return b.isX86() && !isDeterministic(b);
+}
+
+bool likeX86Ssse3(FunctionBuilder &b) {
+  return hasX86Ssse3(b) && !isDeterministic(b);
+}
+
 // x86: an index with the top bit gives 0, else its low four bits count.
 Value *emitRelaxedSwizzle(FunctionBuilder &b, Value *bytes, Value *indices) {
-  if (hasX86Ssse3(b))
+  if (likeX86Ssse3(b))
     return emitX86LookUp(b, bytes, indices);
   return emitSwizzle(b, bytes, indices);
 }
 
 // x86: the lowest integer for everything out of range.
 Value *emitRelaxedTruncateSigned(FunctionBuilder &b, Value *vector) {
-  return b.isX86() ? emitX86Truncate(b, vector) : emitTruncateLanesSigned(b, vector);
+  return likeX86(b) ? emitX86Truncate(b, vector) : emitTruncateLanesSigned(b, vector);
 }
 
 // One rounding where the processor has the instruction, two where a call would be the alternative.
 Value *emitMadd(FunctionBuilder &b, Value *left, Value *right, Value *addend) {
-  if (!b.facts().hasFma)
+  if (!b.facts().hasFma || isDeterministic(b))
     return emitFloatBinary(b, Instruction::FAdd, emitFloatBinary(b, Instruction::FMul, left, right),
                            addend);
   Value *result = b.CreateIntrinsic(Intrinsic::fma, {left->getType()}, {left, right, addend});
@@ -36,7 +46,7 @@ Value *emitMadd(FunctionBuilder &b, Value *left, Value *right, Value *addend) {
 
 // Where a blend exists the top bit of the mask's lane decides, elsewhere each bit for itself.
 Value *emitLaneselect(FunctionBuilder &b, Value *ones, Value *zeros, Value *mask) {
-  if (!b.isX86() || !b.facts().hasAvx)
+  if (!likeX86(b) || !b.facts().hasAvx)
     return emitBitselect(b, ones, zeros, mask);
   Value *top = b.CreateICmpSLT(mask, Constant::getNullValue(mask->getType()));
   return b.CreateSelect(top, ones, zeros);
@@ -44,25 +54,25 @@ Value *emitLaneselect(FunctionBuilder &b, Value *ones, Value *zeros, Value *mask
 
 // x86: the second operand for a NaN and for two zeros.
 Value *emitRelaxedMin(FunctionBuilder &b, Value *left, Value *right) {
-  if (!b.isX86())
+  if (!likeX86(b))
     return emitVectorMin(b, left, right);
   return emitX86Least(b, left, right);
 }
 
 Value *emitRelaxedMax(FunctionBuilder &b, Value *left, Value *right) {
-  if (!b.isX86())
+  if (!likeX86(b))
     return emitVectorMax(b, left, right);
   return emitX86Most(b, left, right);
 }
 
 // x86: -1 * -1 gives -1.
 Value *emitRelaxedQ15Mulr(FunctionBuilder &b, Value *left, Value *right) {
-  return hasX86Ssse3(b) ? emitX86Q15Mulr(b, left, right) : emitQ15MulrSat(b, left, right);
+  return likeX86Ssse3(b) ? emitX86Q15Mulr(b, left, right) : emitQ15MulrSat(b, left, right);
 }
 
 // x86: the 7-bit operand is unsigned and the sums saturate.
 Value *emitRelaxedDot(FunctionBuilder &b, Value *bytes, Value *sevenBits) {
-  return hasX86Ssse3(b) ? emitX86Dot(b, bytes, sevenBits) : emitDot(b, bytes, sevenBits);
+  return likeX86Ssse3(b) ? emitX86Dot(b, bytes, sevenBits) : emitDot(b, bytes, sevenBits);
 }
 
 Value *emitRelaxedDotAdd(FunctionBuilder &b, Value *bytes, Value *sevenBits, Value *addend) {

@@ -119,8 +119,9 @@ platform::File openTrusted(const Path &path) {
 // One compilation on its way into the cache or past it.
 class Compilation {
 public:
-  Compilation(const char *source, char level, char **environment, load::CodeImage &image)
-      : source_(source), level_(level), environment_(environment), image_(image) {}
+  Compilation(const char *source, const CompileFlags &flags, char **environment,
+              load::CodeImage &image)
+      : source_(source), flags_(flags), environment_(environment), image_(image) {}
 
   int run() {
     Result<void> found = findCompiler(compiler_);
@@ -153,7 +154,8 @@ private:
     Sha256 hash;
     hash.update("wasmc " WASMC_VERSION_STRING);
     hash.update(uint64_t{WASMC_ABI_VERSION});
-    hash.update(static_cast<uint64_t>(level_));
+    hash.update(static_cast<uint64_t>(flags_.level));
+    hash.update(uint64_t{flags_.boundsChecks} | uint64_t{flags_.deterministic} << 1);
     platform::CpuIdentity cpu = platform::cpuIdentity();
     for (uint64_t word : cpu.words)
       hash.update(word);
@@ -213,7 +215,7 @@ private:
   }
 
   int compile(const Path &output) {
-    Result<int> exitCode = compileModule(compiler_, source_, output.text(), level_, environment_);
+    Result<int> exitCode = compileModule(compiler_, source_, output.text(), flags_, environment_);
     if (exitCode && *exitCode == kSuccess)
       return kSuccess;
     removeFile(output.text());
@@ -260,7 +262,7 @@ private:
   }
 
   const char *source_;
-  char level_;
+  CompileFlags flags_;
   char **environment_;
   load::CodeImage &image_;
   CompilerPath compiler_;
@@ -268,8 +270,9 @@ private:
 
 } // namespace
 
-int loadThroughCache(const char *path, char level, char **environment, load::CodeImage &image) {
-  return Compilation(path, level, environment, image).run();
+int loadThroughCache(const char *path, const CompileFlags &flags, char **environment,
+                     load::CodeImage &image) {
+  return Compilation(path, flags, environment, image).run();
 }
 
 } // namespace wasmc::run

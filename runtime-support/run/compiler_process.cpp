@@ -61,9 +61,16 @@ int becomeCompiler(char **arguments, char **environment) {
 }
 
 Result<int> compileModule(const CompilerPath &compiler, const char *source, const char *output,
-                          char level, char **environment) {
-  const char levelOption[] = {'-', 'O', level, '\0'};
-  const char *arguments[] = {"wasmc", "compile", levelOption, "-o", output, "--", source, nullptr};
+                          const CompileFlags &flags, char **environment) {
+  const char level[] = {'-', 'O', flags.level, '\0'};
+  const char *arguments[10] = {"wasmc", "compile", level, "-o", output};
+  size_t count = 5;
+  if (flags.boundsChecks)
+    arguments[count++] = "--bounds-checks";
+  if (flags.deterministic)
+    arguments[count++] = "--deterministic";
+  arguments[count++] = "--";
+  arguments[count++] = source;
   intptr_t status = platform::runChild(compiler.path, arguments, environment);
   if (platform::isError(status))
     return error(Error::kNoOffset,

@@ -19,10 +19,17 @@ struct CompilerPath {
 };
 Result<void> findCompiler(CompilerPath &found);
 
+// How to compile a module that is to be run at once; each an option of `wasmc compile`.
+struct CompileFlags {
+  char level = '2';
+  bool boundsChecks = false;
+  bool deterministic = false;
+};
+
 // Compiles `source` to `output` in a child process, which writes its own messages. Returns its exit
 // code; an error only when it could not be run or was killed.
 Result<int> compileModule(const CompilerPath &compiler, const char *source, const char *output,
-                          char level, char **environment);
+                          const CompileFlags &flags, char **environment);
 
 } // namespace wasmc::run
 

@@ -22,6 +22,8 @@ constinit const std::string_view kRunHelp =
     "  --max-wasm-stack BYTES      size of the program's stack (default 8388608)\n"
     "  --max-memory-size BYTES     limit of each memory of the program\n"
     "  -O LEVEL                    0, 1, 2 or 3: how to compile a .wasm (default 2)\n"
+    "  --bounds-checks             compile a .wasm for hosts with little address space\n"
+    "  --deterministic             compile a .wasm so that NaNs do not depend on the machine\n"
     "  --verify                    check the hash of the whole .cwasm before it is run\n"
     "  --help                      print this text\n";
 
@@ -100,7 +102,7 @@ public:
       // "--wasmc-dir" is "--dir" now.
       const_cast<char *>(option)[0] = '-';
       std::string_view name = option;
-      if (name == "--verify")
+      if (name == "--verify" || name == "--bounds-checks" || name == "--deterministic")
         return misuse("unknown option ", word);
       shown_ = word;
       TRY(parseOption(name));
@@ -173,6 +175,21 @@ private:
     return false;
   }
 
+  // The option without a value of that name, or null.
+  bool *flagNamed(std::string_view name) {
+    if (name == "--help" || name == "-h")
+      return &options_.help;
+    if (name == "--verify")
+      return &options_.verify;
+    if (name == "--inherit-env")
+      return &inheritEnvironment_;
+    if (name == "--bounds-checks")
+      return &options_.compile.boundsChecks;
+    if (name == "--deterministic")
+      return &options_.compile.deterministic;
+    return nullptr;
+  }
+
   Result<void> parseOption(std::string_view word) {
     if (word.starts_with("-O"))
       return parseLevel(word);
@@ -182,16 +199,10 @@ private:
       name = word.substr(0, equals);
       attached = word.data() + equals + 1;
     }
-    if (name == "--help" || name == "-h" || name == "--verify") {
+    if (bool *flag = flagNamed(name); flag != nullptr) {
       if (attached != nullptr)
         return misuse("option ", name, " takes no value");
-      (name == "--verify" ? options_.verify : options_.help) = true;
-      return {};
-    }
-    if (name == "--inherit-env") {
-      if (attached != nullptr)
-        return misuse("option ", name, " takes no value");
-      inheritEnvironment_ = true;
+      *flag = true;
       return {};
     }
     if (name.starts_with("-S"))
@@ -262,7 +273,7 @@ private:
     }
     if (level.size() != 1 || level[0] < '0' || level[0] > '3')
       return misuse("no optimisation level: ", level);
-    options_.level = level[0];
+    options_.compile.level = level[0];
     return {};
   }
 

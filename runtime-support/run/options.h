@@ -9,6 +9,7 @@
 
 #include "runtime-support/object/store.h"
 #include "runtime-support/platform/arena.h"
+#include "runtime-support/run/compiler_process.h"
 #include "runtime-support/run/listen.h"
 #include "runtime-support/wasi/wasi.h"
 #include "wasmc/detail/result.h"
@@ -20,7 +21,7 @@ struct RunOptions {
   bool help = false;
   bool verify = false;
   const char *invoke = nullptr;
-  char level = '2';                         // for a module that must be compiled first
+  CompileFlags compile;                     // for a module that must be compiled first
   std::span<const char *const> program;     // FILE and the guest's arguments
   std::span<const char *const> environment; // "NAME=VALUE"
   std::span<const wasi::Preopen> preopens;

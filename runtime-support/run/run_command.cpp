@@ -41,7 +41,7 @@ int loadProgram(const RunOptions &options, char **environment, load::CodeImage &
   switch (kindOf(path)) {
   case load::FileKind::wasm:
   case load::FileKind::text:
-    return loadThroughCache(path, options.level, environment, image);
+    return loadThroughCache(path, options.compile, environment, image);
   default:
     return fail(options, loaded.error());
   }

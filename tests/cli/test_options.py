@@ -107,14 +107,81 @@ class Limits(CliTest):
                 with self.subTest(option=option, value=value):
                     self.assert_refused(self.wasmc("run", f"{option}={value}", cwasm), option, status=2)
 
+    def run_within(self, addresses, *words):
+        return subprocess.run(
+            [self.wasmc.program, "run", *words], capture_output=True, timeout=30, check=False,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (addresses, addresses)))
+
     def test_address_space_too_small_for_the_reservation(self):
-        cwasm = self.cwasm(NOTHING)
-        done = subprocess.run(
-            [self.wasmc.program, "run", cwasm], capture_output=True, timeout=30, check=False,
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30)))
+        done = self.run_within(1 << 30, self.cwasm(NOTHING))
         self.assertEqual(done.returncode, 1, done)
         text = done.stderr.decode()
         self.assertIn("ulimit -v", text)
+        self.assertIn("--bounds-checks", text)
+
+    def test_bounds_checks_need_no_reservation(self):
+        wasm = self.wasm(GROW)
+        cwasm = self.work / "checked.cwasm"
+        self.wasmc("compile", "--bounds-checks", wasm, "-o", cwasm).require()
+        self.assertEqual(self.run_within(1 << 30, cwasm).returncode, 200)
+        # With room for the stack and 8 MiB: half of what is asked for is tried until it fits.
+        done = self.run_within(18 << 20, cwasm)
+        self.assertIn(done.returncode, range(1, 200), done)
+
+    def test_bounds_checks_of_a_module_that_is_compiled_to_run(self):
+        wasm = self.wasm(GROW)
+        env = {**os.environ, "XDG_CACHE_HOME": str(self.work / "cache")}
+        self.assert_status(self.wasmc("run", "--bounds-checks", wasm, env=env), 200)
+        self.assert_status(self.wasmc("run", wasm, env=env), 200)
+        self.assertEqual(len(list((self.work / "cache" / "wasmc").glob("*.cwasm"))), 2)
+        # Compiled already, so the small address space is the guest's alone.
+        os.environ["XDG_CACHE_HOME"] = env["XDG_CACHE_HOME"]
+        self.addCleanup(os.environ.pop, "XDG_CACHE_HOME")
+        self.assertEqual(self.run_within(1 << 30, "--bounds-checks", wasm).returncode, 200)
+        self.assertEqual(self.run_within(1 << 30, wasm).returncode, 1)
+
+    def test_checks_are_made(self):
+        cwasm = self.work / "checked.cwasm"
+        wasm = self.wasm('''(module (memory 1) (func (export "load") (param i32) (result i32)
+                              (i32.load offset=2 (local.get 0))))''')
+        self.wasmc("compile", "--bounds-checks", wasm, "-o", cwasm).require()
+        self.assertEqual(self.run_within(1 << 30, "--invoke", "load", cwasm, "65530").returncode, 0)
+        for index in ("65531", "70000", "4294967295", "2147483648"):
+            done = self.run_within(1 << 30, "--invoke", "load", cwasm, index)
+            self.assertEqual(done.returncode, 134, done)
+            self.assertIn(b"out of bounds memory access", done.stderr)
+
+
+class Deterministic(CliTest):
+    # What 0/0 gives on this machine's processor, and a product of two different NaNs.
+    NANS = '''(module
+      (func (export "scalar") (param f64) (result i64) (i64.reinterpret_f64 (f64.div (local.get 0) (local.get 0))))
+      (func (export "product") (param i64 i64) (result i64)
+        (i64.reinterpret_f64 (f64.mul (f64.reinterpret_i64 (local.get 0)) (f64.reinterpret_i64 (local.get 1)))))
+      (func (export "negated") (param f64) (result i64)
+        (i64.reinterpret_f64 (f64.neg (f64.sqrt (local.get 0)))))
+      (func (export "moved") (param i64) (result i64)
+        (i64.reinterpret_f64 (f64.abs (f64.reinterpret_i64 (local.get 0)))))
+      (func (export "lanes") (param f32) (result i32)
+        (i32x4.extract_lane 2 (f32x4.div (f32x4.splat (local.get 0)) (f32x4.splat (local.get 0)))))
+      (func (export "folded") (result i64) (i64.reinterpret_f64 (f64.div (f64.const 0) (f64.const 0)))))'''
+    CANONICAL = 0x7ff8000000000000
+
+    def test_nans(self):
+        wasm, cwasm = self.wasm(self.NANS), self.work / "nans.cwasm"
+        negative = self.CANONICAL - (1 << 63)  # with the sign bit, as a signed number
+        for level in ("-O0", "-O2"):
+            self.wasmc("compile", level, "--deterministic", wasm, "-o", cwasm).require()
+            for name, arguments, result in (
+                    ("scalar", ["0"], self.CANONICAL),
+                    ("product", [str(0xfff4000000000001), str(0x7ff8000000000abc)], self.CANONICAL),
+                    ("negated", ["-1"], negative),
+                    ("moved", [str(0xfff8000000000abc)], 0x7ff8000000000abc),
+                    ("lanes", ["0"], 0x7fc00000),
+                    ("folded", [], self.CANONICAL)):
+                with self.subTest(level=level, name=name):
+                    outcome = self.wasmc("run", "--invoke", name, cwasm, *arguments).require()
+                    self.assertEqual(int(outcome.stdout), result)
 
 
 class Streams(CliTest):

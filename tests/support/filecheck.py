@@ -16,7 +16,6 @@ RUN = re.compile(r"^;; RUN (\w+) (.*)$", re.MULTILINE)
 NEVER = re.compile(r"^;; NEVER (\w+) (.*)$", re.MULTILINE)
 DIRECTIVE = re.compile(r"^ *;; ([A-Z][A-Z0-9_]*?)(?:-(?:LABEL|NEXT|SAME|NOT|DAG|COUNT-\d+|EMPTY))?:",
                        re.MULTILINE)
-WAT_FLAGS = [*guest.WAT_FEATURES, "--enable-relaxed-simd"]
 
 
 def main(compiler, filecheck, source, work):
@@ -31,11 +30,10 @@ def main(compiler, filecheck, source, work):
         raise guest.Failure(f"{source}: no RUN line names {', '.join(sorted(unused))}")
     work = pathlib.Path(work)
     work.mkdir(parents=True, exist_ok=True)
-    wasm = work / pathlib.Path(source).with_suffix(".wasm").name
-    guest.execute([guest.compiler("wat2wasm"), *WAT_FLAGS, source, "-o", wasm]).require()
+    stem = pathlib.Path(source).stem
     for prefix, options in runs:
-        output = wasm.with_suffix(f".{prefix}.txt")
-        guest.execute([compiler, "compile", wasm, "-o", output, "-j1", *options.split()],
+        output = work / f"{stem}.{prefix}.txt"
+        guest.execute([compiler, "compile", source, "-o", output, "-j1", *options.split()],
                       guest.COMPILE_LIMIT).require()
         guest.execute([filecheck, source, f"--input-file={output}", f"--check-prefix={prefix}",
                        *(f"--implicit-check-not={pattern}" for p, pattern in never if p == prefix),

@@ -5,6 +5,7 @@ Their output is committed: `generate.py` writes it, `generate.py --check` fails 
 what this program writes.
 """
 import pathlib
+import struct
 import sys
 
 HERE = pathlib.Path(__file__).parent
@@ -169,9 +170,9 @@ def stores_and_traps():
     return "\n".join(out) + "\n"
 
 
-def expected_load(op, width, kind):
-    """What `op` reads where memory holds 0x81, 0x82, ... and ends."""
-    data = bytes(0x81 + i for i in range(width))
+def expected_load(op, width, kind, first=0x81):
+    """What `op` reads where memory holds `first`, `first` + 1, ... and ends."""
+    data = bytes(first + i for i in range(width))
     if kind in ("f32", "f64"):
         letter = "i32" if kind == "f32" else "i64"
         return f"({letter}.const 0x{int.from_bytes(data, 'little'):x})"
@@ -221,6 +222,71 @@ def edge():
     return "\n".join(out) + "\n"
 
 
+# declaration of a memory whose accesses are checked in the code, how it grows at the start, length
+CHECKED = [
+    ("i64 1 4", None, PAGE),
+    # No length is known beforehand: index + reach is what is compared, with its carry.
+    ("i64 0 4", "(i64.const 2)", 2 * PAGE),
+    ("4099 (pagesize 1)", None, 4099),
+    ("0 (pagesize 1)", "(i32.const 4101)", 4101),
+    ("i64 70001 (pagesize 1)", None, 70001),
+]
+
+
+def edge_checked():
+    """Accesses at the last legal byte of memories without guards, and around the ends of 64 bits."""
+    data = "".join(f"\\{0x81 + i:02x}" for i in range(16))
+    out = [HEAD, ";; Accesses that end with the memory's last byte, where only a comparison in the code keeps\n"
+           ";; those one byte further from what lies behind.\n"]
+    for memory, growth, length in CHECKED:
+        index = "i64" if memory.startswith("i64") else "i32"
+        grow = f" (drop (memory.grow {growth}))" if growth else ""
+        out.append(f"""
+(module
+  (memory {memory})
+  (data $d "{data}")
+  (func $start{grow}
+    (memory.init $d ({index}.const {length - 16}) (i32.const 0) (i32.const 16)))
+  (start $start)
+  (func (export "byte") (param {index}) (result i32) (i32.load8_u (local.get 0)))
+  (func (export "reset") (memory.init $d ({index}.const {length - 16}) (i32.const 0) (i32.const 16)))""")
+        for op, width, kind in LOADS:
+            near = load(op, "(local.get 0)")
+            far = load(op, "(local.get 0)").replace(op, f"{op} offset=4000", 1)
+            out.append(f'  (func (export "{op}") (param {index}) (result {kind}) {near})')
+            out.append(f'  (func (export "{op} far") (param {index}) (result {kind}) {far})')
+        for op, width, kind in STORES:
+            out.append(f'  (func (export "{op}") (param {index}) {store(op, kind, "(local.get 0)")})')
+        out.append(")")
+        ends = [-1] if index == "i32" else [-1, 1 << 32, (1 << 33) + 5, 1 << 63, (1 << 63) - 1]
+        for op, width, kind in LOADS:
+            first = 0x91 - width
+            value = expected_load(op, width, kind, first)
+            if kind in ("f32", "f64"):  # no NaN: 0x8d to 0x90 are bytes of an ordinary number
+                value = f"({kind}.const {float_text(bytes(first + i for i in range(width)), kind)})"
+            out.append(f'(assert_return (invoke "{op}" ({index}.const {length - width})) {value})')
+            out.append(f'(assert_return (invoke "{op} far" ({index}.const {length - width - 4000})) {value})')
+            bad = [length - width + 1, length, -width, 1 - width if width > 1 else -1] + ends
+            for at in dict.fromkeys(bad):
+                out.append(f'(assert_trap (invoke "{op}" ({index}.const {at})) {OOB})')
+            out.append(f'(assert_trap (invoke "{op} far" ({index}.const {length - width - 3999})) {OOB})')
+            out.append(f'(assert_trap (invoke "{op} far" ({index}.const -4000)) {OOB})')
+        for op, width, kind in STORES:
+            out.append(f'(assert_trap (invoke "{op}" ({index}.const {length - width + 1})) {OOB})')
+            out.append(f'(assert_trap (invoke "{op}" ({index}.const {-width})) {OOB})')
+            # Not even in part.
+            out.append(f'(assert_return (invoke "byte" ({index}.const {length - 1})) (i32.const 0x90))')
+            out.append(f'(assert_return (invoke "{op}" ({index}.const {length - width})))')
+            out.append(f'(assert_return (invoke "byte" ({index}.const {length - 1})) (i32.const {width}))')
+            out.append('(assert_return (invoke "reset"))')
+    return "\n".join(out) + "\n"
+
+
+def float_text(data, kind):
+    """The bytes as a number of the text format."""
+    return struct.unpack("<f" if kind == "f32" else "<d", data)[0].hex()
+
+
 def frames():
     """Recursion whose frames are larger than the stack's guard: they must be probed."""
     out = [HEAD, ";; Frames of many sizes, up to one that is larger than the guard below the stack.\n"]
@@ -251,7 +317,7 @@ def frames():
 
 
 SCRIPTS = {"exhaustion_frames.wast": frames, "unused_loads.wast": unused_loads, "stores_and_traps.wast": stores_and_traps,
-           "memory_edge.wast": edge}
+           "memory_edge.wast": edge, "memory_edge_checked.wast": edge_checked}
 
 
 def main():

@@ -459,9 +459,9 @@ TEST(InstanceImports, FunctionsOfOtherInstances) {
   EXPECT_EQ(again.function.typeId, exporter.exported("add").function.typeId);
 }
 
-ImageBuilder exportingModule() {
+ImageBuilder exportingModule(uint32_t memoryFlags = 0) {
   ImageBuilder builder = moduleWith({{"add", guest_add}, {"load", guest_load}});
-  builder.memories = {{2, 4, 0, 16}};
+  builder.memories = {{2, 4, memoryFlags, 16}};
   builder.tables = {{10, 20, 0, WASMC_VALUE_TYPE_funcref}};
   builder.globals = {{WASMC_VALUE_i32, 1, 0}, {WASMC_VALUE_i64, 0, 0}};
   builder.exports.insert(builder.exports.end(), {{"memory", WASMC_EXTERN_memory, 0},
@@ -472,8 +472,9 @@ ImageBuilder exportingModule() {
 }
 
 // Imports one entity of the exporting module; "" when linking accepts it.
-std::string link(const char *name, std::function<void(ImageBuilder &)> declare) {
-  Guest exporter(exportingModule());
+std::string link(const char *name, std::function<void(ImageBuilder &)> declare,
+                 uint32_t memoryFlags = 0) {
+  Guest exporter(exportingModule(memoryFlags));
   EXPECT_EQ(exporter.instantiate(), "");
   object::Extern offered = exporter.exported(name);
   ImageBuilder builder = moduleWith({{"unused", guest_add}});
@@ -496,6 +497,22 @@ TEST(InstanceImports, LimitsOfMemories) {
   EXPECT_EQ(memory(1, WASMC_LIMITS_NO_MAX), "");
   EXPECT_THAT(memory(3, 4), HasSubstr("incompatible import type"));
   EXPECT_THAT(memory(2, 3), HasSubstr("incompatible import type"));
+}
+
+// Code that relies on guard pages would reach what lies behind a memory without them.
+TEST(InstanceImports, CheckedMemoriesAreForCheckedCodeOnly) {
+  auto memory = [](uint32_t given, uint32_t wanted) {
+    auto declare = [=](ImageBuilder &builder) { builder.memories = {{2, 4, wanted, 16}}; };
+    return link("memory", declare, given);
+  };
+  EXPECT_EQ(memory(0, WASMC_MEMORY_FLAG_CHECKED), "");
+  EXPECT_EQ(memory(WASMC_MEMORY_FLAG_CHECKED, WASMC_MEMORY_FLAG_CHECKED), "");
+  EXPECT_THAT(memory(WASMC_MEMORY_FLAG_CHECKED, 0), HasSubstr("incompatible import type"));
+  EXPECT_THAT(memory(WASMC_MEMORY_FLAG_CHECKED, 0), HasSubstr("guard pages"));
+  constexpr uint32_t kChecked64 = WASMC_MEMORY_FLAG_CHECKED | WASMC_LIMITS_FLAG_64;
+  EXPECT_EQ(memory(kChecked64, kChecked64), "");
+  EXPECT_THAT(memory(kChecked64, WASMC_MEMORY_FLAG_CHECKED), HasSubstr("another type"));
+  EXPECT_THAT(memory(kChecked64, WASMC_LIMITS_FLAG_64), HasSubstr("guard pages"));
 }
 
 TEST(InstanceImports, LimitsAndTypesOfTables) {

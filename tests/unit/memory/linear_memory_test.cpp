@@ -82,23 +82,112 @@ TEST(LinearMemoryTest, ManyAtOnce) {
     memory.destroy();
 }
 
-TEST(LinearMemoryDeathTest, MessageNamesTheLimitOfTheAddressSpace) {
-  auto tooSmall = [] {
-    rlimit limit = {1u << 30, 1u << 30};
-    setrlimit(RLIMIT_AS, &limit);
+constexpr uint32_t kChecked = WASMC_MEMORY_FLAG_CHECKED;
+constexpr uint32_t kChecked64 = WASMC_MEMORY_FLAG_CHECKED | WASMC_LIMITS_FLAG_64;
+
+TEST(LinearMemoryTest, CheckedMemoryReservesWhatItMayGrowTo) {
+  wasmc_memory record = {};
+  LinearMemory memory;
+  ASSERT_TRUE(memory.create(&record, {1, 3, kChecked, 16}, {}, kNoCap));
+  EXPECT_FALSE(memory.isGuarded());
+  uint64_t base = reinterpret_cast<uint64_t>(record.base);
+  platform::GuestRange range;
+  ASSERT_TRUE(platform::guestMemory.find(base, range));
+  EXPECT_EQ(range.end - range.begin, (3 + 2) * uint64_t{65536});
+  EXPECT_EQ(memory.grow(2), 1u);
+  record.base[3 * 65536 - 1] = 1;
+  EXPECT_EQ(memory.grow(1), kRefused);
+  EXPECT_EQ(memory.currentType().min, 3u);
+  memory.destroy();
+}
+
+TEST(LinearMemoryTest, PagesOfOneByte) {
+  wasmc_memory record = {};
+  LinearMemory memory;
+  ASSERT_TRUE(memory.create(&record, {5, 10000, kChecked, 0}, {}, kNoCap));
+  EXPECT_EQ(record.bytes, 5u);
+  EXPECT_EQ(memory.grow(0), 5u);
+  EXPECT_EQ(memory.grow(1), 5u);
+  EXPECT_EQ(record.bytes, 6u);
+  EXPECT_EQ(memory.grow(9994), 6u);
+  EXPECT_EQ(record.bytes, 10000u);
+  record.base[9999] = 1;
+  EXPECT_EQ(memory.grow(1), kRefused);
+  EXPECT_EQ(memory.grow(UINT64_MAX), kRefused);
+  memory.destroy();
+}
+
+TEST(LinearMemoryTest, LargeMemoryOf64Bits) {
+  wasmc_memory record = {};
+  LinearMemory memory;
+  constexpr uint64_t kCap = uint64_t{12} << 30;
+  ASSERT_TRUE(memory.create(&record, {0, uint64_t{1} << 48, kChecked64, 16}, {}, kCap));
+  uint8_t *base = record.base;
+  EXPECT_EQ(memory.grow(kCap / 65536 + 1), kRefused);
+  EXPECT_EQ(memory.grow(UINT64_MAX), kRefused);
+  EXPECT_EQ(memory.grow(uint64_t{1} << 48), kRefused); // 2^64 bytes
+  EXPECT_EQ(memory.grow(kCap / 65536), 0u);
+  EXPECT_EQ(record.base, base);
+  base[kCap - 1] = 1;
+  EXPECT_EQ(memory.grow(1), kRefused);
+  memory.destroy();
+}
+
+TEST(LinearMemoryTest, RefusesTypesThatItsCodeCannotBeSafeFor) {
+  wasmc_memory record = {};
+  LinearMemory memory;
+  for (wasmc_memory_type type : std::initializer_list<wasmc_memory_type>{
+           {1, 1, WASMC_LIMITS_FLAG_64, 16}, // guard pages around 64-bit indices
+           {1, 1, 0, 0},                     // guard pages behind single bytes
+           {1, 1, WASMC_LIMITS_FLAG_SHARED, 16},
+           {1, 1, kChecked | WASMC_LIMITS_FLAG_SHARED, 16},
+           {1, 1, kChecked, 12},
+           {1, 1, 8, 16},
+           {2, 1, kChecked, 16},
+           {65537, 65537, kChecked, 16},
+           {(uint64_t{1} << 32) + 1, WASMC_LIMITS_NO_MAX, kChecked, 0},
+           {uint64_t{1} << 48, WASMC_LIMITS_NO_MAX, kChecked64, 16}, // 2^64 bytes
+           {UINT64_MAX, UINT64_MAX, kChecked64, 0}})
+    EXPECT_FALSE(memory.create(&record, type, {}, kNoCap))
+        << type.min << " " << type.flags << " " << type.page_size_log2;
+  EXPECT_FALSE(memory.create(&record, {2, 2, kChecked64, 16}, {}, 131071));
+}
+
+// Sanitizers map more than that themselves.
+#if !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)
+void inOneGib(void (*body)()) {
+  rlimit limit = {1u << 30, 1u << 30};
+  setrlimit(RLIMIT_AS, &limit);
+  body();
+  _exit(0);
+}
+
+TEST(LinearMemoryDeathTest, MessageNamesTheLimitAndTheWayOut) {
+  auto create = [] {
     wasmc_memory record = {};
     LinearMemory memory;
     Result<void> made = memory.create(&record, {1, 1, 0, 16}, {}, kNoCap);
     fprintf(stderr, "%s", made ? "made" : made.error().text);
-    _exit(made ? 1 : 0);
   };
-#if !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)
-  // Sanitizers map more than that themselves.
-  EXPECT_EXIT(tooSmall(), testing::ExitedWithCode(0), "ulimit -v");
-#else
-  (void)tooSmall;
-#endif
+  EXPECT_EXIT(inOneGib(create), testing::ExitedWithCode(0), "ulimit -v.*--bounds-checks");
 }
+
+TEST(LinearMemoryDeathTest, CheckedMemoryTakesWhatThereIs) {
+  auto growToTheEnd = [] {
+    wasmc_memory record = {};
+    LinearMemory memory;
+    if (!memory.create(&record, {1, WASMC_LIMITS_NO_MAX, kChecked, 16}, {}, kNoCap))
+      _exit(1);
+    // 4, 2 and 1 GiB were refused.
+    unsigned most = 1;
+    while (memory.grow(1) != kRefused)
+      ++most;
+    record.base[uint64_t{most} * 65536 - 1] = 1;
+    fprintf(stderr, "%u pages", most);
+  };
+  EXPECT_EXIT(inOneGib(growToTheEnd), testing::ExitedWithCode(0), "81[0-9][0-9] pages");
+}
+#endif
 
 } // namespace
 } // namespace wasmc::memory
