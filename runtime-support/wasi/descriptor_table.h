@@ -23,6 +23,11 @@ struct Descriptor {
   // The host's own (standard streams): given back, never closed. Were descriptor 2 closed, the next
   // file opened would take its number, and the runtime's messages would be written into it.
   bool borrowed = false;
+  // Its kind and its flags (FDFLAG_*), where nobody but the guest can change them, so that
+  // fd_fdstat_get, which C libraries call at every open, need not ask.
+  bool known = false;
+  Filetype filetype = Filetype::unknown;
+  uint16_t fdflags = 0;
   // 1 + index of the preopened directory it is, or kNotPreopened.
   uint16_t preopen = kNotPreopened;
   // What fd_fdstat_get tells.

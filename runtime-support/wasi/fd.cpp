@@ -10,20 +10,6 @@ namespace {
 
 constexpr uint32_t kSyncFdflags = kFdflagDsync | kFdflagRsync | kFdflagSync;
 
-uint32_t fdflagsOf(intptr_t status) {
-  uint32_t flags = 0;
-  if ((status & kO_APPEND) != 0)
-    flags |= kFdflagAppend;
-  if ((status & kO_NONBLOCK) != 0)
-    flags |= kFdflagNonblock;
-  // O_SYNC contains the bit of O_DSYNC.
-  if ((status & kO_SYNC) == kO_SYNC)
-    flags |= kFdflagSync;
-  else if ((status & kO_DSYNC) != 0)
-    flags |= kFdflagDsync;
-  return flags;
-}
-
 // Without a terminal behind it the call fails; what it writes is not looked at.
 bool isTerminal(int32_t host) {
   constexpr unsigned kTCGETS = 0x5401;
@@ -88,12 +74,17 @@ Outcome<void> fdSync(Call &call) {
 
 Outcome<void> fdFdstatGet(Call &call) {
   TRY_ASSIGN(const Descriptor *const descriptor, call.find(call.u32(0)));
-  TRY_ASSIGN(const Statx stat, statOf(descriptor->host));
-  TRY_ASSIGN(const intptr_t status,
-             checked(systemCall(SystemCall::fcntl, descriptor->host, kF_GETFL, 0)));
   Fdstat result{};
-  result.filetype = filetypeOf(descriptor->host, stat.stx_mode);
-  result.flags = static_cast<uint16_t>(fdflagsOf(status));
+  if (descriptor->known) {
+    result.filetype = descriptor->filetype;
+    result.flags = descriptor->fdflags;
+  } else {
+    TRY_ASSIGN(const Statx stat, statOf(descriptor->host));
+    TRY_ASSIGN(const intptr_t status,
+               checked(systemCall(SystemCall::fcntl, descriptor->host, kF_GETFL, 0)));
+    result.filetype = filetypeOf(descriptor->host, stat.stx_mode);
+    result.flags = fdflagsOf(status);
+  }
   result.rightsBase = descriptor->rightsBase;
   result.rightsInheriting = descriptor->rightsInheriting;
   // How wasi-libc's isatty tells a terminal from other devices.
@@ -104,8 +95,7 @@ Outcome<void> fdFdstatGet(Call &call) {
 
 // Linux cannot change the synchronisation of an open file: asking for that is notsup.
 Outcome<void> fdFdstatSetFlags(Call &call) {
-  TRY_ASSIGN(const Descriptor *const descriptor,
-             call.requireFile(call.u32(0), kRightFdFdstatSetFlags));
+  TRY_ASSIGN(Descriptor *const descriptor, call.requireFile(call.u32(0), kRightFdFdstatSetFlags));
   const uint32_t flags = call.u32(1);
   if ((flags & ~kFdflagsAll) != 0)
     return std::unexpected(Errno::inval);
@@ -119,6 +109,7 @@ Outcome<void> fdFdstatSetFlags(Call &call) {
   if ((flags & kFdflagNonblock) != 0)
     changed |= kO_NONBLOCK;
   TRY(checked(systemCall(SystemCall::fcntl, descriptor->host, kF_SETFL, changed)));
+  descriptor->fdflags = fdflagsOf(changed);
   return {};
 }
 

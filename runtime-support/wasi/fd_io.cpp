@@ -8,24 +8,38 @@ using namespace platform;
 
 namespace {
 
+// An operation as the kernel has it for one buffer and for several. The kernel takes a list apart
+// at a price that a call of a few KiB feels.
+struct Operation {
+  SystemCall one;
+  SystemCall several;
+};
+
 // fd, list, length of the list, address of the result.
-Outcome<void> transfer(Call &call, SystemCall operation, Rights rights) {
+Outcome<void> transfer(Call &call, const Operation &operation, Rights rights) {
   TRY_ASSIGN(const Descriptor *const descriptor, call.requireFile(call.u32(0), rights));
   TRY_ASSIGN(const intptr_t moved,
              withIovecs(call.memory, call.u32(1), call.u32(2), [&](std::span<Iovec> list) {
-               return systemCall(operation, descriptor->host, list.data(), list.size());
+               if (list.size() == 1)
+                 return systemCall(operation.one, descriptor->host, list[0].iov_base,
+                                   list[0].iov_len);
+               return systemCall(operation.several, descriptor->host, list.data(), list.size());
              }));
   return call.memory.write(call.u32(3), static_cast<uint32_t>(moved));
 }
 
 // The same with the offset in the file before the address of the result.
-Outcome<void> transferAt(Call &call, SystemCall operation, Rights rights) {
+Outcome<void> transferAt(Call &call, const Operation &operation, Rights rights) {
   TRY_ASSIGN(const Descriptor *const descriptor, call.requireFile(call.u32(0), rights));
   const int64_t offset = call.i64(3);
   TRY_ASSIGN(const intptr_t moved,
              withIovecs(call.memory, call.u32(1), call.u32(2), [&](std::span<Iovec> list) {
+               if (list.size() == 1)
+                 return systemCall(operation.one, descriptor->host, list[0].iov_base,
+                                   list[0].iov_len, offset);
                // The offset is one argument here; the other half is for 32-bit kernels.
-               return systemCall(operation, descriptor->host, list.data(), list.size(), offset, 0);
+               return systemCall(operation.several, descriptor->host, list.data(), list.size(),
+                                 offset, 0);
              }));
   return call.memory.write(call.u32(4), static_cast<uint32_t>(moved));
 }
@@ -48,18 +62,19 @@ constexpr uint32_t kWhenceCount = 3;
 } // namespace
 
 Outcome<void> fdRead(Call &call) {
-  return transfer(call, SystemCall::readv, kRightFdRead);
+  return transfer(call, {SystemCall::read, SystemCall::readv}, kRightFdRead);
 }
 Outcome<void> fdWrite(Call &call) {
-  return transfer(call, SystemCall::writev, kRightFdWrite);
+  return transfer(call, {SystemCall::write, SystemCall::writev}, kRightFdWrite);
 }
 
 Outcome<void> fdPread(Call &call) {
-  return transferAt(call, SystemCall::preadv, kRightFdRead | kRightFdSeek);
+  return transferAt(call, {SystemCall::pread64, SystemCall::preadv}, kRightFdRead | kRightFdSeek);
 }
 
 Outcome<void> fdPwrite(Call &call) {
-  return transferAt(call, SystemCall::pwritev, kRightFdWrite | kRightFdSeek);
+  return transferAt(call, {SystemCall::pwrite64, SystemCall::pwritev},
+                    kRightFdWrite | kRightFdSeek);
 }
 
 Outcome<void> fdSeek(Call &call) {

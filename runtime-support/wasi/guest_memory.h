@@ -41,14 +41,15 @@ public:
     static_assert(std::is_trivially_copyable_v<T>);
     TRY_ASSIGN(const std::span<uint8_t> source, bytes(address, sizeof(T)));
     T value;
-    memcpy(&value, source.data(), sizeof(T));
+    // memcpy by its own name is a call where there is no C library.
+    __builtin_memcpy(&value, source.data(), sizeof(T));
     return value;
   }
 
   template <class T> Outcome<void> write(uint32_t address, const T &value) const {
     static_assert(std::is_trivially_copyable_v<T>);
     TRY_ASSIGN(const std::span<uint8_t> target, bytes(address, sizeof(T)));
-    memcpy(target.data(), &value, sizeof(T));
+    __builtin_memcpy(target.data(), &value, sizeof(T));
     return {};
   }
 

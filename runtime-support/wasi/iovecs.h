@@ -27,7 +27,7 @@ inline Outcome<std::span<platform::Iovec>> fillIovecs(const GuestMemory &memory,
              memory.bytes(address, uint64_t{count} * sizeof(GuestIovec)));
   for (uint32_t i = 0; i < count; ++i) {
     GuestIovec entry;
-    memcpy(&entry, &list[i * sizeof(GuestIovec)], sizeof(entry));
+    __builtin_memcpy(&entry, &list[i * sizeof(GuestIovec)], sizeof(entry));
     TRY_ASSIGN(const std::span<uint8_t> buffer, memory.bytes(entry.buf, entry.bufLen));
     room[i] = {buffer.data(), buffer.size()};
   }

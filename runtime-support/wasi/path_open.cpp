@@ -116,9 +116,16 @@ Outcome<void> pathOpen(Call &call) {
       (call.u32(1) & kLookupSymlinkFollow) != 0 ? LastLink::follow : LastLink::keep;
   TRY_ASSIGN(HostFile file, call.wasi.resolver().open(parent->host, path, lastLink,
                                                       hostFlags(request), kNewFileMode));
-  TRY_ASSIGN(const Statx stat, statOf(file.get()));
-  Descriptor descriptor = describe(*parent, request, (stat.stx_mode & kS_IFMT) == kS_IFDIR);
+  uint32_t kind = kS_IFDIR;
+  if ((request.oflags & kOflagDirectory) == 0) {
+    TRY_ASSIGN(const Statx stat, statOf(file.get()));
+    kind = stat.stx_mode & kS_IFMT;
+  }
+  Descriptor descriptor = describe(*parent, request, kind == kS_IFDIR);
   descriptor.host = file.get();
+  descriptor.known = true;
+  descriptor.filetype = filetypeOfMode(kind);
+  descriptor.fdflags = fdflagsOf(hostFlags(request));
   TRY_ASSIGN(const uint32_t fd, call.wasi.descriptors().insert(descriptor));
   file.release();
   return call.memory.write(call.u32(8), fd);

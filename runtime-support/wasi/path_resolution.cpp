@@ -1,7 +1,7 @@
 // Why a guest's path cannot leave its grant.
 //
-// 1. No guest path ever reaches the kernel except through open() below or as a single name (3).
-//    open() hands the whole path to openat2 with RESOLVE_BENEATH: the kernel itself refuses, at
+// 1. No guest path ever reaches the kernel except through openText() below or as a single name (3).
+//    openText() hands the whole path to openat2 with RESOLVE_BENEATH: the kernel itself refuses, at
 //    every step and also for what symbolic links contain, an absolute path and a ".." above the
 //    starting directory, and it notices renames that happen meanwhile (EAGAIN, tried again a
 //    bounded number of times, then left to (2)). RESOLVE_NO_MAGICLINKS closes /proc/self/fd and its
@@ -10,7 +10,8 @@
 //    time with O_NOFOLLOW, reads links as text and walks them too, refuses absolute ones, and goes
 //    up only to a directory that it came through and still holds open. Nothing it does depends on
 //    the tree staying the same between two steps.
-// 3. Operations on names (unlink, rename, link, mkdir, ...) have no such flag. For them place()
+// 3. A path that is one name is opened with O_NOFOLLOW: nothing is looked up but that name.
+//    Operations on names (unlink, rename, link, mkdir, ...) have no resolve flag. For them place()
 //    opens the parent by (1) or (2), and the *at call gets one component: without a slash, so that
 //    nothing is looked up on the way; never with a trailing slash, which would make the kernel
 //    follow a link in that place; never "." or "..", of which the latter would be the parent of the
@@ -106,6 +107,16 @@ Outcome<HostFile> PathResolver::openText(int32_t grant, const char *path, uint32
 
 Outcome<HostFile> PathResolver::open(int32_t grant, const PathText &path, LastLink lastLink,
                                      int flags, uint32_t mode) {
+  // One name, as in (3), needs no resolving unless it is a link to be followed: that shows as
+  // ELOOP, with O_DIRECTORY as ENOTDIR. O_PATH would open the link itself.
+  if (path.isPlainName() && (lastLink == LastLink::keep || (flags & kO_PATH) == 0)) {
+    const intptr_t answer =
+        systemCall(SystemCall::openat, grant, path.text(), flags | kO_NOFOLLOW | kO_CLOEXEC, mode);
+    if (lastLink == LastLink::keep || (answer != -kELOOP && answer != -kENOTDIR)) {
+      TRY_ASSIGN(const intptr_t fd, checked(answer));
+      return HostFile(static_cast<int32_t>(fd), true);
+    }
+  }
   return openText(grant, path.text(), path.length(), lastLink, flags, mode);
 }
 

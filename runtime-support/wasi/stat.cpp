@@ -60,6 +60,20 @@ Filetype filetypeOf(int32_t host, uint32_t mode) {
   return socketType == kSOCK_DGRAM ? Filetype::socketDgram : Filetype::socketStream;
 }
 
+uint16_t fdflagsOf(intptr_t status) {
+  unsigned flags = 0;
+  if ((status & kO_APPEND) != 0)
+    flags |= kFdflagAppend;
+  if ((status & kO_NONBLOCK) != 0)
+    flags |= kFdflagNonblock;
+  // O_SYNC contains the bit of O_DSYNC.
+  if ((status & kO_SYNC) == kO_SYNC)
+    flags |= kFdflagSync;
+  else if ((status & kO_DSYNC) != 0)
+    flags |= kFdflagDsync;
+  return static_cast<uint16_t>(flags);
+}
+
 Outcome<Statx> statOf(int32_t host) {
   return statx(host, "", kAT_EMPTY_PATH);
 }

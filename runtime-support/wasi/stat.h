@@ -13,6 +13,9 @@ Filetype filetypeOfMode(uint32_t mode);
 // Like filetypeOfMode, and asks a socket whether it is a datagram socket.
 Filetype filetypeOf(int32_t host, uint32_t mode);
 
+// The FDFLAG_* of what fcntl calls the status flags.
+uint16_t fdflagsOf(intptr_t status);
+
 // The attributes of an open descriptor (also of one opened with O_PATH).
 Outcome<platform::Statx> statOf(int32_t host);
 

@@ -147,6 +147,8 @@ Result<void> WasiContext::addPreopen(const Preopen &preopen, uint32_t index) {
   Descriptor descriptor;
   descriptor.host = static_cast<int32_t>(fd);
   descriptor.directory = true;
+  descriptor.known = true;
+  descriptor.filetype = Filetype::directory;
   descriptor.readOnly = preopen.readOnly;
   descriptor.preopen = static_cast<uint16_t>(index + 1);
   descriptor.rightsBase =

@@ -30,7 +30,8 @@ void refuseOpenat2(uint32_t error) {
 
 class WasiResolverChoice : public testing::TestWithParam<int> {};
 
-INSTANTIATE_TEST_SUITE_P(Refusals, WasiResolverChoice, testing::Values(ENOSYS, EPERM));
+INSTANTIATE_TEST_SUITE_P(Refusals, WasiResolverChoice,
+                         testing::Values(ENOSYS, EPERM, EACCES, EAGAIN));
 
 TEST_P(WasiResolverChoice, RefusedOpenat2MeansTheWalk) {
   TemporaryTree tree;
@@ -51,7 +52,9 @@ TEST_P(WasiResolverChoice, RefusedOpenat2MeansTheWalk) {
     WasiOptions fixed = options;
     fixed.resolver = ResolverKind::openat2;
     FakeGuest insistent(fixed);
-    EXPECT_EQ(insistent.tryOpen(3, "./file"), GetParam() == EPERM ? Errno::perm : Errno::nosys);
+    // Endless EAGAIN, as a host that keeps renaming could bring about, ends in the walk.
+    EXPECT_EQ(insistent.tryOpen(3, "./file"),
+              GetParam() == EAGAIN ? Errno::success : errnoFromLinux(GetParam()));
   });
   refused.join();
   FakeGuest unhindered(options);
