@@ -246,8 +246,8 @@ TEST_F(Options, NumbersAndLevels) {
   ASSERT_TRUE(options);
   EXPECT_EQ(options->limits.stackBytes, 1048576u);
   EXPECT_EQ(options->limits.memoryBytes, 65536u);
-  EXPECT_EQ(options->level, '0');
-  EXPECT_EQ(parse({"-O", "3", "m"})->level, '3');
+  EXPECT_EQ(options->compile.level, '0');
+  EXPECT_EQ(parse({"-O", "3", "m"})->compile.level, '3');
   for (const char *bad : {"", "x", "1k", "-1", "99999999999999999999999"})
     EXPECT_THAT(misuse({"--max-wasm-stack", bad, "m"}), HasSubstr("--max-wasm-stack")) << bad;
   EXPECT_THAT(misuse({"-O7", "m"}), HasSubstr("7"));
