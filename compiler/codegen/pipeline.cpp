@@ -5,6 +5,7 @@
 #include "compiler/codegen/pipeline.h"
 
 #include "compiler/codegen/selected_functions.h"
+#include "compiler/codegen/tail_calls.h"
 
 #include <llvm/Analysis/InlineCost.h>
 #include <llvm/Analysis/TargetLibraryInfo.h>
@@ -128,7 +129,7 @@ ModulePassManager passesOf(PassBuilder &builder, unsigned level) {
 
 } // namespace
 
-void optimize(Module &module, TargetMachine &machine, unsigned level) {
+Result<void> optimize(Module &module, TargetMachine &machine, unsigned level) {
   LoopAnalysisManager loops;
   FunctionAnalysisManager functions;
   CGSCCAnalysisManager components;
@@ -143,6 +144,7 @@ void optimize(Module &module, TargetMachine &machine, unsigned level) {
   builder.registerLoopAnalyses(loops);
   builder.crossRegisterProxies(loops, functions, components, modules);
   passesOf(builder, level).run(module, modules);
+  return restoreTailCalls(module);
 }
 
 } // namespace wasmc::codegen

@@ -79,7 +79,7 @@ Result<std::string> compilePart(const Compilation &c, const lower::Partition &pa
       lower::lowerPartition(c.module, c.plan, c.facts, part, c.options.sourceName, context);
   std::unique_ptr<llvm::TargetMachine> machine =
       codegen::createTargetMachine(c.target, c.options.optimizationLevel);
-  codegen::optimize(*ir, *machine, c.options.optimizationLevel);
+  TRY(codegen::optimize(*ir, *machine, c.options.optimizationLevel));
   if (c.options.emit == Emit::llvm_ir)
     return codegen::printIr(*ir);
   return codegen::emit(*ir, *machine,

@@ -55,21 +55,49 @@ BodyLowering::Done BodyLowering::onReturn() {
   return ifReachable([&] { control_.brToFunction(); });
 }
 
+void BodyLowering::call(const Callee &callee) {
+  Values arguments = control_.pop(callee.signature.params.size());
+  for (Value *result : emitCall(b_, callee, arguments))
+    control_.push(result);
+}
+
+void BodyLowering::returnCall(const Callee &callee) {
+  Values arguments = control_.pop(callee.signature.params.size());
+  emitReturnCall(b_, callee, arguments);
+  control_.setUnreachable();
+}
+
 BodyLowering::Done BodyLowering::onCall(wasm::FunctionIndex function) {
-  return ifReachable([&] {
-    Values arguments = control_.pop(b_.module().signature(function).params.size());
-    for (Value *result : emitCall(b_, function, arguments))
-      control_.push(result);
-  });
+  return ifReachable([&] { call(emitDirectCallee(b_, function)); });
 }
 
 BodyLowering::Done BodyLowering::onCallIndirect(wasm::TypeIndex type, wasm::TableIndex table) {
-  return ifReachable([&] {
-    Value *index = control_.pop();
-    Values arguments = control_.pop(b_.module().signature(type).params.size());
-    for (Value *result : emitCallIndirect(b_, type, table, index, arguments))
-      control_.push(result);
-  });
+  return ifReachable([&] { call(emitIndirectCallee(b_, type, table, control_.pop())); });
+}
+
+BodyLowering::Done BodyLowering::onCallRef(wasm::TypeIndex type) {
+  return ifReachable([&] { call(emitReferencedCallee(b_, type, control_.pop())); });
+}
+
+BodyLowering::Done BodyLowering::onReturnCall(wasm::FunctionIndex function) {
+  return ifReachable([&] { returnCall(emitDirectCallee(b_, function)); });
+}
+
+BodyLowering::Done BodyLowering::onReturnCallIndirect(wasm::TypeIndex type,
+                                                      wasm::TableIndex table) {
+  return ifReachable([&] { returnCall(emitIndirectCallee(b_, type, table, control_.pop())); });
+}
+
+BodyLowering::Done BodyLowering::onReturnCallRef(wasm::TypeIndex type) {
+  return ifReachable([&] { returnCall(emitReferencedCallee(b_, type, control_.pop())); });
+}
+
+BodyLowering::Done BodyLowering::onBrOnNull(wasm::LabelIndex label) {
+  return ifReachable([&] { control_.brOnNull(label); });
+}
+
+BodyLowering::Done BodyLowering::onBrOnNonNull(wasm::LabelIndex label) {
+  return ifReachable([&] { control_.brOnNonNull(label); });
 }
 
 BodyLowering::Done BodyLowering::onDrop() {
@@ -122,6 +150,14 @@ BodyLowering::Done BodyLowering::onRefIsNull() {
 
 BodyLowering::Done BodyLowering::onRefFunc(wasm::FunctionIndex function) {
   return ifReachable([&] { control_.push(emitRefFunc(b_, function)); });
+}
+
+BodyLowering::Done BodyLowering::onRefAsNonNull() {
+  return ifReachable([&] {
+    Value *reference = control_.pop();
+    emitTrapIf(b_, b_.CreateIsNull(reference), WASMC_TRAP_null_reference);
+    control_.push(reference);
+  });
 }
 
 BodyLowering::Done BodyLowering::onTableGet(wasm::TableIndex table) {

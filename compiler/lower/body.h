@@ -40,12 +40,12 @@ public:
   Done onReturn();
   Done onCall(wasm::FunctionIndex function);
   Done onCallIndirect(wasm::TypeIndex type, wasm::TableIndex table);
-  Done onReturnCall(wasm::FunctionIndex) { return notLoweredYet(); }
-  Done onReturnCallIndirect(wasm::TypeIndex, wasm::TableIndex) { return notLoweredYet(); }
-  Done onCallRef(wasm::TypeIndex) { return notLoweredYet(); }
-  Done onReturnCallRef(wasm::TypeIndex) { return notLoweredYet(); }
-  Done onBrOnNull(wasm::LabelIndex) { return notLoweredYet(); }
-  Done onBrOnNonNull(wasm::LabelIndex) { return notLoweredYet(); }
+  Done onReturnCall(wasm::FunctionIndex function);
+  Done onReturnCallIndirect(wasm::TypeIndex type, wasm::TableIndex table);
+  Done onCallRef(wasm::TypeIndex type);
+  Done onReturnCallRef(wasm::TypeIndex type);
+  Done onBrOnNull(wasm::LabelIndex label);
+  Done onBrOnNonNull(wasm::LabelIndex label);
   Done onBrOnCast(wasm::Op, wasm::LabelIndex, wasm::ValueType, wasm::ValueType) {
     return notLoweredYet();
   }
@@ -66,7 +66,7 @@ public:
   Done onRefNull(wasm::HeapType);
   Done onRefIsNull();
   Done onRefFunc(wasm::FunctionIndex function);
-  Done onRefAsNonNull() { return notLoweredYet(); }
+  Done onRefAsNonNull();
   Done onRefEq() { return notLoweredYet(); }
   Done onRefTest(wasm::ValueType) { return notLoweredYet(); }
   Done onRefCast(wasm::ValueType) { return notLoweredYet(); }
@@ -127,6 +127,8 @@ private:
       emit();
     return {};
   }
+  void call(const Callee &callee);
+  void returnCall(const Callee &callee);
   // Pops the operands (destination, source, length) of a bulk operator.
   Values popThree() { return control_.pop(3); }
   // Operators of features that validation does not let through yet.

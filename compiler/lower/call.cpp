@@ -59,30 +59,41 @@ void emitStoreCaller(FunctionBuilder &b) {
   b.storeField(b.context(), b.storeOf(b.context()), WASMC_STORE_CALLER);
 }
 
-} // namespace
-
-Values emitSignatureCall(FunctionBuilder &b, const GuestSignature &signature, Value *code,
-                         Value *calleeContext, std::span<Value *const> arguments) {
-  Values passed = {calleeContext};
+// Arguments to where the callee looks for them. Those in argbuf may overwrite the parameters of the
+// function being built: it has read them all in its entry block.
+Values passArguments(FunctionBuilder &b, const Callee &callee, std::span<Value *const> arguments) {
+  Values passed = {callee.context};
   for (size_t k = 0; k < arguments.size(); ++k) {
-    if (signature.inRegister[k])
+    if (callee.signature.inRegister[k])
       appendPassed(b, passed, arguments[k]);
     else
       b.storeField(arguments[k], b.storeOf(b.context()), argumentOffset(k));
   }
-  CallInst *call = b.CreateCall(signature.type, code, passed);
-  // Runaway recursion must exhaust the stack, not become a loop (decision D2).
-  call->setTailCallKind(CallInst::TCK_NoTail);
-  call->setDoesNotThrow();
-  return takeResults(b, signature, call);
+  return passed;
 }
 
-Values emitCall(FunctionBuilder &b, wasm::FunctionIndex function,
-                std::span<Value *const> arguments) {
+CallInst *createCall(FunctionBuilder &b, const Callee &callee, std::span<Value *const> arguments) {
+  Values passed = passArguments(b, callee, arguments);
+  CallInst *call = b.CreateCall(callee.signature.type, callee.code, passed);
+  call->setDoesNotThrow();
+  return call;
+}
+
+// The callee that a function record names, for a caller that may not know it.
+Callee calleeOfRecord(FunctionBuilder &b, wasm::TypeIndex type, Value *record) {
+  Value *code = b.loadField(b.getPtrTy(), record, offsetof(wasmc_function_record, code));
+  Value *context = b.loadField(b.getPtrTy(), record, offsetof(wasmc_function_record, context));
+  emitStoreCaller(b);
+  return {b.module().signature(type), code, context};
+}
+
+} // namespace
+
+Callee emitDirectCallee(FunctionBuilder &b, wasm::FunctionIndex function) {
   ModuleContext &module = b.module();
   const GuestSignature &signature = module.signature(function);
   if (!module.wasm.isImported(function))
-    return emitSignatureCall(b, signature, module.function(function), b.context(), arguments);
+    return {signature, module.function(function), b.context()};
   uint64_t import = module.layout.offsets.imported_functions +
                     uint64_t{function.value} * sizeof(wasmc_function_import);
   Value *code =
@@ -90,11 +101,11 @@ Values emitCall(FunctionBuilder &b, wasm::FunctionIndex function,
   Value *context =
       b.loadInvariant(b.getPtrTy(), b.context(), import + offsetof(wasmc_function_import, context));
   emitStoreCaller(b);
-  return emitSignatureCall(b, signature, code, context, arguments);
+  return {signature, code, context};
 }
 
-Values emitCallIndirect(FunctionBuilder &b, wasm::TypeIndex type, wasm::TableIndex table,
-                        Value *index, std::span<Value *const> arguments) {
+Callee emitIndirectCallee(FunctionBuilder &b, wasm::TypeIndex type, wasm::TableIndex table,
+                          Value *index) {
   Value *record = emitTableElement(b, table, index, WASMC_TRAP_undefined_element);
   // A null reference has no record: the load faults below WASMC_NULL_RECORD_LIMIT and the handler
   // reports "uninitialized element". Volatile, so that it happens here and exactly once.
@@ -103,10 +114,37 @@ Values emitCallIndirect(FunctionBuilder &b, wasm::TypeIndex type, wasm::TableInd
   Value *expected = b.loadInvariant(b.getInt32Ty(), b.context(),
                                     b.module().layout.offsets.type_ids + uint64_t{4} * type.value);
   emitTrapIf(b, b.CreateICmpNE(actual, expected), WASMC_TRAP_indirect_call_type_mismatch);
-  Value *code = b.loadField(b.getPtrTy(), record, offsetof(wasmc_function_record, code));
-  Value *context = b.loadField(b.getPtrTy(), record, offsetof(wasmc_function_record, context));
-  emitStoreCaller(b);
-  return emitSignatureCall(b, b.module().signature(type), code, context, arguments);
+  return calleeOfRecord(b, type, record);
+}
+
+Callee emitReferencedCallee(FunctionBuilder &b, wasm::TypeIndex type, Value *reference) {
+  // Validation knows the type, so null is all that can be wrong. Not left to a fault as above,
+  // which the handler takes for a table's element.
+  emitTrapIf(b, b.CreateIsNull(reference), WASMC_TRAP_null_function_reference);
+  return calleeOfRecord(b, type, reference);
+}
+
+Values emitCall(FunctionBuilder &b, const Callee &callee, std::span<Value *const> arguments) {
+  CallInst *call = createCall(b, callee, arguments);
+  // Runaway recursion must exhaust the stack, not become a loop (decision D2).
+  call->setTailCallKind(CallInst::TCK_NoTail);
+  return takeResults(b, callee.signature, call);
+}
+
+void emitReturnCall(FunctionBuilder &b, const Callee &callee, std::span<Value *const> arguments) {
+  CallInst *call = createCall(b, callee, arguments);
+  // A jump on every target: all arguments travel in registers, and both functions return the same
+  // LLVM type. Results beyond the registers stay in retbuf, where the callee leaves them.
+  call->setTailCallKind(CallInst::TCK_Tail);
+  assert(call->getType() == b.function().getReturnType() && "validation: results of a tail call");
+  // LLVM makes no jump of it in a function whose stack must be realigned, which spilling vectors of
+  // 256 bits may cause; with this attribute it stores those unaligned instead.
+  if (b.isX86())
+    b.function().addFnAttr("no-realign-stack");
+  if (call->getType()->isVoidTy())
+    b.CreateRetVoid();
+  else
+    b.CreateRet(call);
 }
 
 Values emitParameters(FunctionBuilder &b, const GuestSignature &signature) {

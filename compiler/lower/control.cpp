@@ -182,13 +182,27 @@ void ControlStack::brToFunction() {
   br(wasm::LabelIndex(static_cast<uint32_t>(frames_.size() - 1)));
 }
 
-void ControlStack::brIf(wasm::LabelIndex label) {
-  Value *condition = b_.CreateICmpNE(pop(), b_.getInt32(0));
+void ControlStack::branchIf(Value *condition, wasm::LabelIndex label) {
   Frame &frame = frameAt(label);
   addEdge(frame);
   BasicBlock *next = b_.createBlock();
   b_.CreateCondBr(condition, frame.target, next);
   b_.SetInsertPoint(next);
+}
+
+void ControlStack::brIf(wasm::LabelIndex label) {
+  branchIf(b_.CreateICmpNE(pop(), b_.getInt32(0)), label);
+}
+
+void ControlStack::brOnNull(wasm::LabelIndex label) {
+  Value *reference = pop();
+  branchIf(b_.CreateIsNull(reference), label);
+  push(reference);
+}
+
+void ControlStack::brOnNonNull(wasm::LabelIndex label) {
+  branchIf(b_.CreateIsNotNull(operands_.back()), label);
+  pop();
 }
 
 void ControlStack::brTable(std::span<const wasm::LabelIndex> labels, wasm::LabelIndex otherwise) {

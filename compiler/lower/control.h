@@ -35,7 +35,9 @@ public:
   void br(wasm::LabelIndex label);
   void brIf(wasm::LabelIndex label);
   void brTable(std::span<const wasm::LabelIndex> labels, wasm::LabelIndex otherwise);
-  void brToFunction(); // `return`
+  void brToFunction();                      // `return`
+  void brOnNull(wasm::LabelIndex label);    // the reference stays when it is not null
+  void brOnNonNull(wasm::LabelIndex label); // the reference goes with the branch
   // What follows cannot be reached; the current block is complete.
   void setUnreachable() { reachable_ = false; }
 
@@ -63,6 +65,8 @@ private:
   Frame &frameAt(wasm::LabelIndex label) { return frames_[frames_.size() - 1 - label.value]; }
   // Adds the edge from the current block with the topmost operands, which stay.
   void addEdge(Frame &frame);
+  // Branches to the label, with the topmost operands, when `condition` holds; goes on otherwise.
+  void branchIf(llvm::Value *condition, wasm::LabelIndex label);
   void finishPart(Frame &frame);
   void continueAfter(Frame &frame);
 

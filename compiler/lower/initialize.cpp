@@ -99,7 +99,7 @@ void makeInitialize(ModuleContext &module, const wasm::DataImage &image) {
   emitActiveData(b, image);
   if (module.wasm.start) {
     b.setWasmOffset(module.wasm.startOffset);
-    emitCall(b, *module.wasm.start, {});
+    emitCall(b, emitDirectCallee(b, *module.wasm.start), {});
   }
   b.CreateRetVoid();
 }

@@ -4,6 +4,9 @@
 #include "compiler/lower/initialize.h"
 #include "compiler/lower/thunks.h"
 
+#include <llvm/IR/InstIterator.h>
+#include <llvm/IR/Instructions.h>
+
 namespace wasmc::lower {
 
 namespace {
@@ -14,6 +17,28 @@ void makeThunks(ModuleContext &module, const wasm::ThunkNeeds &needs) {
       makeEntryThunk(module, wasm::TypeIndex(t));
     if (needs.host[t])
       makeHostThunk(module, wasm::TypeIndex(t));
+  }
+}
+
+bool hasReturnCall(const llvm::Function &function) {
+  for (const llvm::Instruction &instruction : llvm::instructions(function))
+    if (auto *call = llvm::dyn_cast<llvm::CallInst>(&instruction);
+        call != nullptr && call->isTailCall())
+      return true;
+  return false;
+}
+
+// Inlined at an ordinary call, a tail call would stand for both: it would jump where the ordinary
+// call must take stack, so runaway recursion through the two would never end; or it would lie in
+// the middle of its new function and be no jump. Inlined at another tail call it is right.
+void keepReturnCallsInPlace(llvm::Module &module) {
+  for (llvm::Function &function : module) {
+    if (!hasReturnCall(function))
+      continue;
+    for (llvm::User *user : function.users())
+      if (auto *call = llvm::dyn_cast<llvm::CallInst>(user);
+          call != nullptr && call->isNoTailCall())
+        call->setIsNoInline();
   }
 }
 
@@ -42,6 +67,7 @@ std::unique_ptr<llvm::Module> lowerPartition(const wasm::ValidatedModule &module
     if (plan.hasInitialize)
       makeInitialize(lowering, plan.image);
   }
+  keepReturnCallsInPlace(*result);
   lowering.debugInfo.finish();
   return result;
 }

@@ -134,7 +134,7 @@ void makeEntryThunk(ModuleContext &module, wasm::TypeIndex type) {
   Values arguments;
   for (size_t k = 0; k < signature.params.size(); ++k)
     arguments.push_back(loadSlot(b, slots, k, signature.params[k]));
-  Values results = emitSignatureCall(b, signature, code, context, arguments);
+  Values results = emitCall(b, {signature, code, context}, arguments);
   for (size_t k = 0; k < results.size(); ++k)
     b.storeField(results[k], slots, sizeof(wasmc_slot) * k);
   b.CreateRetVoid();

@@ -73,7 +73,9 @@ inline constexpr Features kDefault = Features{}
                                          .with(Feature::memory64)
                                          .with(Feature::multi_memory)
                                          .with(Feature::wide_arithmetic)
-                                         .with(Feature::custom_page_sizes);
+                                         .with(Feature::custom_page_sizes)
+                                         .with(Feature::tail_call)
+                                         .with(Feature::function_references);
 
 } // namespace wasmc::wasm
 

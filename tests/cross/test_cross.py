@@ -1,7 +1,7 @@
 """Programs compiled for another architecture and run there by qemu-user.
 
 Beside what the command-line tests expect, in the environment: WASMC_ARCHITECTURE, and WASMC_CROSS, the
-directory with ARCHITECTURE/bin/wasmc below it.
+directory with ARCHITECTURE/bin/wasmc below it; WASMC_SCRIPTS, the directory of generate_calls.py.
 """
 
 import os
@@ -13,6 +13,9 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "cli"))
 from harness import CliTest, guest, offset_of  # noqa: E402
+
+sys.path.insert(0, os.environ["WASMC_SCRIPTS"])
+import generate_calls  # noqa: E402
 
 LEVELS = ("-O0", "-O2")
 ARCHITECTURE = os.environ["WASMC_ARCHITECTURE"]
@@ -160,6 +163,47 @@ class Programs(CrossTest):
                     outcome = self.emulate(cwasm, *arguments, options=["--invoke", function])
                     self.assert_status(outcome, 0)
                     self.assertEqual(outcome.stdout.decode().strip(), expected)
+
+
+class TailCalls(CrossTest):
+    def source(self, text):
+        path = self.work / "tail.wat"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def test_ten_million_deep(self):
+        text = """(module
+          (type $t (func (param i64 i64) (result i64)))
+          (table 2 funcref) (elem (i32.const 0) $direct $indirect)
+          (func $direct (export "direct") (param i64 i64) (result i64)
+            (if (i64.eqz (local.get 0)) (then (return (local.get 1))))
+            (return_call $indirect (i64.sub (local.get 0) (i64.const 1)) (i64.add (local.get 1) (i64.const 2))))
+          (func $indirect (param i64 i64) (result i64)
+            (if (i64.eqz (local.get 0)) (then (return (local.get 1))))
+            (return_call_indirect (type $t) (i64.sub (local.get 0) (i64.const 1)) (local.get 1) (i32.const 0))))"""
+        source = self.source(text)
+        for level in LEVELS:
+            with self.subTest(level=level):
+                outcome = self.emulate(self.compile(source, level), "10000000", "5", options=["--invoke", "direct"])
+                self.assert_status(outcome, 0)
+                self.assertEqual(outcome.stdout, b"10000005\n")
+
+    def test_between_prototypes(self):
+        """Beyond the registers of every kind, deeper than the stack; each function checks its parameters."""
+        depth = 300_001
+        for way, first, second, results in (("direct", "floats", "mixed", "two"), ("indirect", "mixed", "ints", "one"),
+                                            ("ref", "vectors", "few", "many")):
+            kinds = generate_calls.RESULTS[results]
+            source = self.source(generate_calls.module_of_pair(way, first, second, kinds))
+            last = 65530 + 7 * depth & 0xFFFF
+            numbers = [last + k & 0xFFFF for k in range(len(kinds))]
+            expected = [f"v128 0x{k:x} 0x{number:x}" if kind == "v128" else str(number)
+                        for k, (kind, number) in enumerate(zip(kinds, numbers))]
+            for level in LEVELS:
+                with self.subTest(way=way, level=level):
+                    outcome = self.emulate(self.compile(source, level), str(depth), "65530", options=["--invoke", "run"])
+                    self.assert_status(outcome, 0)
+                    self.assertEqual(outcome.stdout.decode().split("\n"), [*expected, ""])
 
 
 class Traps(CrossTest):

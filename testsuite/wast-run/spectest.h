@@ -16,6 +16,8 @@ namespace wasmc::wast {
 //
 // wasmc.reenter (i32) -> (i32) calls the export "reenter" of its caller, of the same type: guest
 // frames and host frames in turn on one stack. A trap of the callee ends the caller too.
+// wasmc.mix (i64 * 9, f64 * 9, v128 * 9) -> (i64, f64, v128, i32): the sums, and the first byte of
+// its caller's memory. More of everything than registers can hold.
 class HostModules {
 public:
   Result<void> create(object::Store &store);

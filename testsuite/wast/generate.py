@@ -8,6 +8,8 @@ import pathlib
 import struct
 import sys
 
+import generate_calls
+
 HERE = pathlib.Path(__file__).parent
 HEAD = ";; Written by generate.py. Change it there.\n"
 OOB = '"out of bounds memory access"'
@@ -317,7 +319,8 @@ def frames():
 
 
 SCRIPTS = {"exhaustion_frames.wast": frames, "unused_loads.wast": unused_loads, "stores_and_traps.wast": stores_and_traps,
-           "memory_edge.wast": edge, "memory_edge_checked.wast": edge_checked}
+           "memory_edge.wast": edge, "memory_edge_checked.wast": edge_checked,
+           "tail_calls.wast": generate_calls.tail_calls}
 
 
 def main():

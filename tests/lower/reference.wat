@@ -1,0 +1,38 @@
+;; Typed function references.
+;; RUN IR -O0 --emit=llvm-ir --cpu x86-64
+;; RUN OPT -O2 --emit=llvm-ir --cpu x86-64
+(module
+  (type $unary (func (param i64) (result i64)))
+  (elem declare func $known)
+
+  ;; IR-LABEL: define hidden i64 @wf_0(ptr %0, ptr %1)
+  ;; IR: icmp eq ptr %1, null
+  ;; IR: call void asm sideeffect {{.*}}(i32 12)
+  ;; IR: notail call i64 %
+  (func $call (param (ref null $unary)) (result i64) (call_ref $unary (i64.const 1) (local.get 0)))
+
+  ;; A function's own reference is never null, and the optimiser knows.
+  ;; OPT-LABEL: define hidden i64 @wf_1(
+  ;; OPT-NOT: icmp
+  ;; OPT-NOT: asm
+  ;; OPT: notail call i64 %
+  (func $known (type $unary) (call_ref $unary (local.get 0) (ref.func $known)))
+
+  ;; IR-LABEL: define hidden ptr @wf_2(
+  ;; IR: icmp eq ptr %1, null
+  ;; IR: call void asm sideeffect {{.*}}(i32 11)
+  (func $as_non_null (param funcref) (result (ref func)) (ref.as_non_null (local.get 0)))
+
+  ;; IR-LABEL: define hidden i32 @wf_3(
+  ;; IR: %[[NULL:[0-9]+]] = icmp eq ptr %1, null
+  ;; IR: br i1 %[[NULL]]
+  (func $br_on_null (param externref) (result i32)
+    (block (drop (br_on_null 0 (local.get 0))) (return (i32.const 1)))
+    (i32.const 2))
+
+  ;; IR-LABEL: define hidden ptr @wf_4(
+  ;; IR: %[[SOME:[0-9]+]] = icmp ne ptr %1, null
+  ;; IR: br i1 %[[SOME]]
+  (func $br_on_non_null (param externref) (result (ref extern))
+    (br_on_non_null 0 (local.get 0)) unreachable)
+)
