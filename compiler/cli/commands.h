@@ -35,6 +35,13 @@ private:
   bool quiet_ = false;
 };
 
+// Prints the proposals and which of them are on.
+class FeaturesCommand {
+public:
+  void addTo(CLI::App &app);
+  int run();
+};
+
 class ValidateCommand {
 public:
   void addTo(CLI::App &app);

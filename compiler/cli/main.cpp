@@ -25,6 +25,9 @@ int main(int argc, char **argv) {
   CompileCommand compile;
   CLI::App *compileApp = app.add_subcommand("compile", "Compile a module to native code");
   compile.addTo(*compileApp);
+  FeaturesCommand features;
+  CLI::App *featuresApp = app.add_subcommand("features", "List the proposals a module may use");
+  features.addTo(*featuresApp);
   ValidateCommand validate;
   CLI::App *validateApp = app.add_subcommand("validate", "Check that a module is valid");
   validate.addTo(*validateApp);
@@ -36,5 +39,7 @@ int main(int argc, char **argv) {
   }
   if (compileApp->parsed())
     return compile.run();
+  if (featuresApp->parsed())
+    return features.run();
   return validate.run();
 }

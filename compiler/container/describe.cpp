@@ -99,12 +99,14 @@ void Describer::putTypes() {
     entry.group_start = group.first.value;
     entry.group_size = group.count;
     entry.values = static_cast<uint32_t>(values.size());
-    entry.param_count = static_cast<uint32_t>(type.params.size());
+    entry.param_count = static_cast<uint32_t>(type.params.size() + type.fields.size());
     entry.result_count = static_cast<uint32_t>(type.results.size());
     for (wasm::ValueType v : type.params)
       values.push_back(v.bits());
     for (wasm::ValueType v : type.results)
       values.push_back(v.bits());
+    for (const wasm::FieldType &field : type.fields)
+      values.push_back(field.type.bits() | (field.isMutable ? WASMC_VALUE_MUTABLE_BIT : 0));
     blob_.putEntry(header_.types, t, entry);
     if (d_.thunks.entry[t])
       blob_.link(Blob::fieldOf<wasmc_type>(header_.types, t, offsetof(wasmc_type, entry_thunk)),

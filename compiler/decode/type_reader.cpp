@@ -24,16 +24,16 @@ struct AbstractHeapType {
 // spec 5.3.3
 constexpr AbstractHeapType kAbstractHeapTypes[] = {
     {0x74, HeapKind::noexn, Feature::exceptions},
-    {0x73, HeapKind::nofunc, Feature::gc},
-    {0x72, HeapKind::noextern, Feature::gc},
-    {0x71, HeapKind::none, Feature::gc},
+    {0x73, HeapKind::nofunc, Feature::gc_types},
+    {0x72, HeapKind::noextern, Feature::gc_types},
+    {0x71, HeapKind::none, Feature::gc_types},
     {0x70, HeapKind::func, Feature::reference_types},
     {0x6f, HeapKind::extern_, Feature::reference_types},
-    {0x6e, HeapKind::any, Feature::gc},
-    {0x6d, HeapKind::eq, Feature::gc},
-    {0x6c, HeapKind::i31, Feature::gc},
-    {0x6b, HeapKind::struct_, Feature::gc},
-    {0x6a, HeapKind::array, Feature::gc},
+    {0x6e, HeapKind::any, Feature::gc_types},
+    {0x6d, HeapKind::eq, Feature::gc_types},
+    {0x6c, HeapKind::i31, Feature::gc_types},
+    {0x6b, HeapKind::struct_, Feature::gc_types},
+    {0x6a, HeapKind::array, Feature::gc_types},
     {0x69, HeapKind::exn, Feature::exceptions},
 };
 

@@ -33,8 +33,8 @@ Result<void> ModuleDecoder::recGroup(Cursor &cursor) {
   wasm::RecGroup group{TypeIndex(static_cast<uint32_t>(module_.types.size())), 1};
   if (!cursor.atEnd() && cursor.peek() == kRec) {
     cursor.skipByte();
-    if (!features_.has(Feature::gc))
-      return notEnabled(start, Feature::gc, "recursion group");
+    if (!features_.has(Feature::gc_types))
+      return notEnabled(start, Feature::gc_types, "recursion group");
     TRY_ASSIGN(group.count, count(cursor, kMaxTypes, "types"));
   }
   if (group.count > kMaxTypes - group.first.value)
@@ -53,8 +53,8 @@ Result<void> ModuleDecoder::subType(Cursor &cursor) {
   SubType type;
   TRY_ASSIGN(uint8_t form, cursor.readByte());
   if (form == kSub || form == kSubFinal) {
-    if (!features_.has(Feature::gc))
-      return notEnabled(start, Feature::gc, "sub type");
+    if (!features_.has(Feature::gc_types))
+      return notEnabled(start, Feature::gc_types, "sub type");
     type.isFinal = form == kSubFinal;
     TRY_ASSIGN(uint32_t supertypes, cursor.readCount());
     for (uint32_t i = 0; i < supertypes; ++i) {
@@ -78,8 +78,8 @@ Result<void> ModuleDecoder::compositeType(Cursor &cursor, uint8_t form, uint64_t
     return error(offset, "integer representation too long: malformed type form");
   if (form != kStruct && form != kArray)
     return error(offset, "malformed type form ", form);
-  if (!features_.has(Feature::gc))
-    return notEnabled(offset, Feature::gc, form == kStruct ? "struct type" : "array type");
+  if (!features_.has(Feature::gc_types))
+    return notEnabled(offset, Feature::gc_types, form == kStruct ? "struct type" : "array type");
   if (form == kStruct)
     return structType(cursor, type);
   type.kind = CompositeKind::array;

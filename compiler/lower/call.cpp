@@ -1,6 +1,7 @@
 #include "compiler/lower/call.h"
 
 #include "compiler/lower/table.h"
+#include "compiler/lower/thunks.h"
 #include "compiler/lower/trap.h"
 
 namespace wasmc::lower {
@@ -79,6 +80,21 @@ CallInst *createCall(FunctionBuilder &b, const Callee &callee, std::span<Value *
   return call;
 }
 
+// Traps unless a function of type `actual` can be called as one of `type`, whose id is `expected`.
+void emitTypeCheck(FunctionBuilder &b, wasm::TypeIndex type, Value *actual, Value *expected) {
+  Value *differ = b.CreateICmpNE(actual, expected);
+  if (b.module().wasm.types[type.value].isFinal)
+    return emitTrapIf(b, differ, WASMC_TRAP_indirect_call_type_mismatch);
+  // A type that may have subtypes: mostly it is the type itself all the same.
+  BasicBlock *search = b.createBlock("subtype");
+  BasicBlock *next = b.createBlock();
+  b.CreateCondBr(differ, search, next, b.unlikely());
+  b.SetInsertPoint(search);
+  emitBuiltinCall(b, WASMC_BUILTIN_check_function_type, {b.context(), actual, expected});
+  b.CreateBr(next);
+  b.SetInsertPoint(next);
+}
+
 // The callee that a function record names, for a caller that may not know it.
 Callee calleeOfRecord(FunctionBuilder &b, wasm::TypeIndex type, Value *record) {
   Value *code = b.loadField(b.getPtrTy(), record, offsetof(wasmc_function_record, code));
@@ -113,7 +129,7 @@ Callee emitIndirectCallee(FunctionBuilder &b, wasm::TypeIndex type, wasm::TableI
       b.getInt32Ty(), b.offsetPointer(record, WASMC_FUNCTION_RECORD_TYPE_ID), /*isVolatile=*/true);
   Value *expected = b.loadInvariant(b.getInt32Ty(), b.context(),
                                     b.module().layout.offsets.type_ids + uint64_t{4} * type.value);
-  emitTrapIf(b, b.CreateICmpNE(actual, expected), WASMC_TRAP_indirect_call_type_mismatch);
+  emitTypeCheck(b, type, actual, expected);
   return calleeOfRecord(b, type, record);
 }
 

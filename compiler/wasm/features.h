@@ -28,6 +28,9 @@ enum class Feature : uint32_t {
   threads = 1u << 15,
   wide_arithmetic = 1u << 16,
   custom_page_sizes = 1u << 17,
+  // The part of `gc` that only declares: recursion groups, sub types, struct and array types, and
+  // the heap types that came with them. Function types use it, too, and it needs no collector.
+  gc_types = 1u << 18,
 };
 
 struct Features {
@@ -54,6 +57,7 @@ inline constexpr Features kWasm3 = kWasm2.with(Feature::extended_const)
                                        .with(Feature::memory64)
                                        .with(Feature::multi_memory)
                                        .with(Feature::relaxed_simd)
+                                       .with(Feature::gc_types)
                                        .with(Feature::gc)
                                        .with(Feature::exceptions);
 // Wasm 3.0 and the proposals beyond it that the decoder and the validator know.
@@ -75,7 +79,8 @@ inline constexpr Features kDefault = Features{}
                                          .with(Feature::wide_arithmetic)
                                          .with(Feature::custom_page_sizes)
                                          .with(Feature::tail_call)
-                                         .with(Feature::function_references);
+                                         .with(Feature::function_references)
+                                         .with(Feature::gc_types);
 
 } // namespace wasmc::wasm
 

@@ -67,6 +67,8 @@ std::string_view toString(Feature feature) {
     return "threads";
   case Feature::wide_arithmetic:
     return "wide arithmetic";
+  case Feature::gc_types:
+    return "garbage collection types";
   case Feature::custom_page_sizes:
     return "custom page sizes";
   }

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "runtime-support/instance/instance.h"
+#include "runtime-support/object/type_registry.h"
 #include "runtime-support/platform/check.h"
 #include "runtime-support/platform/virtual_memory.h"
 #include "runtime-support/trap/trap.h"
@@ -135,6 +136,10 @@ uint32_t tableFill(void *context, uint32_t index, uint64_t destination, void *va
   return WASMC_TRAP_none;
 }
 
+uint32_t checkFunctionType(void *, uint32_t type, uint32_t wanted) {
+  return object::isSubtype(type, wanted) ? WASMC_TRAP_none : WASMC_TRAP_indirect_call_type_mismatch;
+}
+
 // The table with each function's real type; compiled code sees an array of pointers.
 struct Builtins {
   void (*raise)(void *, uint32_t);
@@ -146,6 +151,7 @@ struct Builtins {
   void (*elem_drop)(void *, uint32_t);
   uint32_t (*table_copy)(void *, uint32_t, uint32_t, uint64_t, uint64_t, uint64_t);
   uint32_t (*table_fill)(void *, uint32_t, uint64_t, void *, uint64_t);
+  uint32_t (*check_function_type)(void *, uint32_t, uint32_t);
 };
 
 #define WASMC_BUILTIN(name, result, parameters)                                                    \
@@ -156,7 +162,7 @@ static_assert(sizeof(Builtins) == 8 * WASMC_BUILTIN_COUNT);
 
 constexpr Builtins kBuiltins = {
     wasmc_builtin_raise, memoryGrow, memoryInit, dataDrop,  tableGrow,
-    tableInit,           elemDrop,   tableCopy,  tableFill,
+    tableInit,           elemDrop,   tableCopy,  tableFill, checkFunctionType,
 };
 
 } // namespace

@@ -26,9 +26,13 @@ const char *kindName(uint32_t kind) {
 }
 
 // The letter of HostFunction::signature for a value type of the file; a mark that no signature has
-// for what is none.
+// for what is none. A host function is not asked what it knows of non-null references and of types
+// that the module declares: it could break their promise.
 char letterOf(uint32_t type) {
   uint32_t kind = type & WASMC_VALUE_KIND_MASK;
+  if (kind == WASMC_VALUE_ref && type != WASMC_VALUE_TYPE_externref &&
+      type != WASMC_VALUE_TYPE_funcref)
+    return '?';
   return kind <= WASMC_VALUE_ref ? WASMC_VALUE_LETTERS[kind] : '?';
 }
 

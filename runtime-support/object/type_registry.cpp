@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <algorithm>
+#include <bit>
 
 #include "runtime-support/platform/arena.h"
 #include "runtime-support/platform/atomic.h"
@@ -33,9 +34,64 @@ bool isDefined(uint32_t type) {
 struct Group {
   uint64_t hash;
   uint32_t firstId;
-  uint32_t size;
-  std::span<const uint32_t> words;      // the description; equal words, equal groups
-  std::span<const uint32_t> supertypes; // canonical id per type, 0 if none
+  std::span<const uint32_t> words; // the description; equal words, equal groups
+};
+
+// What is asked of one type after it has its id.
+struct TypeFacts {
+  uint32_t supertype; // canonical id, 0 if none
+  uint32_t kind;      // wasmc_type_kind
+};
+
+// The same before: a supertype in the type's own group has no id yet.
+struct NewType {
+  uint32_t supertype; // canonical id, or position in the group
+  bool isInGroup;
+  uint8_t kind;
+};
+
+// The facts of all types by id, readable without a lock: entries are written before their id is
+// known to anybody, and never move. Chunk k has room for 32 << k of them.
+class FactsById {
+public:
+  constexpr FactsById() = default;
+
+  // What it has, or all 0.
+  TypeFacts at(uint32_t id) const {
+    Place place = placeOf(id);
+    const TypeFacts *chunk = chunks_[place.chunk].loadAcquire();
+    return chunk != nullptr ? chunk[place.offset] : TypeFacts{};
+  }
+
+  // The caller holds the registry's lock.
+  Result<void> makeRoom(platform::ImmortalArena &arena, uint32_t last) {
+    for (uint32_t k = 0; k <= placeOf(last).chunk; ++k) {
+      if (chunks_[k].loadRelaxed() != nullptr)
+        continue;
+      TRY_ASSIGN(std::span<TypeFacts> chunk, arena.allocateArray<TypeFacts>(size_t{kFirst} << k));
+      chunks_[k].storeRelease(chunk.data());
+    }
+    return {};
+  }
+  void set(uint32_t id, TypeFacts facts) {
+    Place place = placeOf(id);
+    chunks_[place.chunk].loadRelaxed()[place.offset] = facts;
+  }
+
+private:
+  static constexpr uint32_t kFirstLog2 = 5;
+  static constexpr uint32_t kFirst = 1u << kFirstLog2;
+  struct Place {
+    uint32_t chunk;
+    uint64_t offset;
+  };
+  static Place placeOf(uint32_t id) {
+    uint64_t shifted = uint64_t{id} + kFirst;
+    uint32_t chunk = static_cast<uint32_t>(std::bit_width(shifted)) - 1 - kFirstLog2;
+    return {chunk, shifted - (uint64_t{kFirst} << chunk)};
+  }
+
+  platform::Atomic<TypeFacts *> chunks_[33 - kFirstLog2];
 };
 
 // Writes the description of a group: all that makes it differ from others, with indices made
@@ -134,31 +190,30 @@ class Registry {
 public:
   constexpr Registry() = default;
 
-  // The group with these words; made if there is none. `supertypes` as in Group.
-  Result<const Group *> find(std::span<const uint32_t> words,
-                             std::span<const uint32_t> supertypes) {
+  // The group with these words; made of these types if there is none.
+  Result<const Group *> find(std::span<const uint32_t> words, std::span<const NewType> types) {
     uint64_t hash = hashOf(words);
     if (Group **slot = slotOf(hash, words); slot != nullptr && *slot != nullptr)
       return *slot;
-    TRY(makeRoom(supertypes.size()));
+    TRY(makeRoom(types.size()));
     TRY_ASSIGN(std::span<Group> group, arena_.allocateArray<Group>(1));
     TRY_ASSIGN(std::span<const uint32_t> ownWords, copy(words));
-    TRY_ASSIGN(std::span<const uint32_t> ownSupertypes, copy(supertypes));
-    uint32_t size = static_cast<uint32_t>(supertypes.size());
-    group[0] = {hash, static_cast<uint32_t>(idCount_), size, ownWords, ownSupertypes};
+    uint32_t size = static_cast<uint32_t>(types.size());
+    uint32_t firstId = static_cast<uint32_t>(idCount_);
+    group[0] = {hash, firstId, ownWords};
+    for (uint32_t i = 0; i < size; ++i) {
+      const NewType &type = types[i];
+      facts_.set(firstId + i,
+                 {type.isInGroup ? firstId + type.supertype : type.supertype, type.kind});
+    }
     *slotOf(hash, words) = &group[0];
     ++groupCount_;
-    std::fill_n(byId_.begin() + static_cast<ptrdiff_t>(idCount_), size, &group[0]);
     idCount_ += size;
     return &group[0];
   }
 
-  uint32_t supertypeOf(uint32_t id) const {
-    if (id == 0 || id >= idCount_)
-      return 0;
-    const Group &group = *byId_[id];
-    return group.supertypes[id - group.firstId];
-  }
+  // Needs no lock.
+  TypeFacts factsOf(uint32_t id) const { return facts_.at(id); }
 
 private:
   Group **slotOf(uint64_t hash, std::span<const uint32_t> words) {
@@ -186,13 +241,7 @@ private:
         if (group != nullptr)
           *slotOf(group->hash, group->words) = group;
     }
-    if (idCount_ + ids > byId_.size()) {
-      size_t capacity = std::max<size_t>(32, 2 * (idCount_ + ids));
-      TRY_ASSIGN(std::span<Group *> larger, arena_.allocateArray<Group *>(capacity));
-      std::copy(byId_.begin(), byId_.end(), larger.begin());
-      byId_ = larger;
-    }
-    return {};
+    return facts_.makeRoom(arena_, static_cast<uint32_t>(idCount_ + ids - 1));
   }
 
   Result<std::span<const uint32_t>> copy(std::span<const uint32_t> words) {
@@ -205,7 +254,7 @@ private:
   alignas(16) uint8_t first_[2560] = {};
   platform::ImmortalArena arena_{std::span<uint8_t>(first_)};
   std::span<Group *> slots_;
-  std::span<Group *> byId_;
+  FactsById facts_;
   size_t idCount_ = 1; // id 0 is no type
   size_t groupCount_ = 0;
 };
@@ -250,23 +299,22 @@ Result<void> canonicalizeGroup(std::span<const wasmc_type> types, std::span<cons
                                std::span<uint32_t> ids, uint32_t start, Scratch &scratch) {
   TRY_ASSIGN(uint64_t words, Description::measure(types, values, start));
   uint32_t size = types[start].group_size;
-  TRY_ASSIGN(std::span<uint32_t> room, scratch.take(words + size));
-  Description description(types, values, ids, start, room.subspan(size));
+  static_assert(sizeof(NewType) == 2 * sizeof(uint32_t) && alignof(NewType) == alignof(uint32_t));
+  TRY_ASSIGN(std::span<uint32_t> room, scratch.take(words + size_t{2} * size));
+  Description description(types, values, ids, start, room.subspan(size_t{2} * size));
   TRY_ASSIGN(std::span<const uint32_t> written, description.write());
-  // Ids of a new group would follow each other, so references inside it can be told only after its
-  // first id is known; supertypes inside the group are entered below.
-  std::span<uint32_t> supertypes = room.first(size);
+  std::span<NewType> newTypes(reinterpret_cast<NewType *>(room.data()), size);
   for (uint32_t i = 0; i < size; ++i) {
-    uint32_t supertype = types[start + i].supertype;
-    supertypes[i] = supertype == WASMC_NO_INDEX || supertype >= start ? 0 : ids[supertype];
+    const wasmc_type &type = types[start + i];
+    bool isInGroup = type.supertype != WASMC_NO_INDEX && type.supertype >= start;
+    uint32_t supertype = isInGroup                          ? type.supertype - start
+                         : type.supertype == WASMC_NO_INDEX ? 0
+                                                            : ids[type.supertype];
+    newTypes[i] = {supertype, isInGroup, type.kind};
   }
-  TRY_ASSIGN(const Group *group, registry.find(written, supertypes));
-  for (uint32_t i = 0; i < size; ++i) {
+  TRY_ASSIGN(const Group *group, registry.find(written, newTypes));
+  for (uint32_t i = 0; i < size; ++i)
     ids[start + i] = group->firstId + i;
-    uint32_t supertype = types[start + i].supertype;
-    if (supertype != WASMC_NO_INDEX && supertype >= start)
-      const_cast<uint32_t &>(group->supertypes[i]) = group->firstId + (supertype - start);
-  }
   return {};
 }
 
@@ -283,11 +331,9 @@ Result<void> canonicalizeTypes(std::span<const wasmc_type> types, std::span<cons
 }
 
 bool isSubtype(uint32_t type, uint32_t super) {
-  if (type == super)
-    return true;
-  platform::LockGuard guard(registryLock);
+  // A supertype's id is always the lower one, so this ends.
   while (type != 0 && type != super)
-    type = registry.supertypeOf(type);
+    type = registry.factsOf(type).supertype;
   return type != 0;
 }
 
@@ -310,6 +356,75 @@ Result<uint32_t> functionTypeId(std::span<const uint32_t> parameters,
   return id;
 }
 
+namespace {
+
+uint32_t heapOf(uint32_t bits) {
+  return bits >> WASMC_VALUE_HEAP_SHIFT & WASMC_VALUE_HEAP_MASK;
+}
+
+// The abstract heap type right above an abstract one, itself where there is none.
+uint32_t aboveAbstract(uint32_t heap) {
+  switch (heap) {
+  case WASMC_HEAP_eq:
+    return WASMC_HEAP_any;
+  case WASMC_HEAP_i31:
+  case WASMC_HEAP_struct:
+  case WASMC_HEAP_array:
+    return WASMC_HEAP_eq;
+  default:
+    return heap;
+  }
+}
+
+// The abstract heap type right above a defined one.
+uint32_t aboveDefined(uint32_t id) {
+  switch (registry.factsOf(id).kind) {
+  case WASMC_TYPE_struct:
+    return WASMC_HEAP_struct;
+  case WASMC_TYPE_array:
+    return WASMC_HEAP_array;
+  default:
+    return WASMC_HEAP_func;
+  }
+}
+
+// The abstract heap type at the top of the hierarchy whose bottom `heap` is.
+uint32_t topOfBottom(uint32_t heap) {
+  switch (heap) {
+  case WASMC_HEAP_none:
+    return WASMC_HEAP_any;
+  case WASMC_HEAP_nofunc:
+    return WASMC_HEAP_func;
+  case WASMC_HEAP_noextern:
+    return WASMC_HEAP_extern;
+  case WASMC_HEAP_noexn:
+    return WASMC_HEAP_exn;
+  default:
+    return WASMC_HEAP_defined; // no bottom
+  }
+}
+
+bool abstractMatches(uint32_t heap, uint32_t super) {
+  while (heap != super && aboveAbstract(heap) != heap)
+    heap = aboveAbstract(heap);
+  return heap == super;
+}
+
+// Specification, "Heap Types" (matching). Ids belong to defined types.
+bool heapMatches(uint32_t heap, uint32_t id, uint32_t super, uint32_t superId) {
+  if (heap == WASMC_HEAP_defined)
+    return super == WASMC_HEAP_defined ? isSubtype(id, superId)
+                                       : abstractMatches(aboveDefined(id), super);
+  if (heap == super)
+    return true;
+  uint32_t top = topOfBottom(heap);
+  if (super == WASMC_HEAP_defined)
+    return top != WASMC_HEAP_defined && abstractMatches(aboveDefined(superId), top);
+  return abstractMatches(heap, super) || (top != WASMC_HEAP_defined && abstractMatches(super, top));
+}
+
+} // namespace
+
 CanonicalValueType canonicalValueType(uint32_t type, std::span<const uint32_t> ids) {
   uint64_t bits = valueBits(type);
   if (!isDefined(type))
@@ -330,24 +445,8 @@ bool matches(CanonicalValueType type, CanonicalValueType super) {
   // A nullable reference does not fit where null is not allowed.
   if ((bits & WASMC_VALUE_NULLABLE_BIT) != 0 && (superBits & WASMC_VALUE_NULLABLE_BIT) == 0)
     return false;
-  uint32_t heap = bits >> WASMC_VALUE_HEAP_SHIFT & WASMC_VALUE_HEAP_MASK;
-  uint32_t superHeap = superBits >> WASMC_VALUE_HEAP_SHIFT & WASMC_VALUE_HEAP_MASK;
-  if (heap == superHeap)
-    return heap != WASMC_HEAP_defined ||
-           isSubtype(static_cast<uint32_t>(type >> 32), static_cast<uint32_t>(super >> 32));
-  switch (superHeap) {
-  // Until there are struct and array types at run time, a defined type is a function type.
-  case WASMC_HEAP_func:
-    return heap == WASMC_HEAP_nofunc || heap == WASMC_HEAP_defined;
-  case WASMC_HEAP_extern:
-    return heap == WASMC_HEAP_noextern;
-  case WASMC_HEAP_exn:
-    return heap == WASMC_HEAP_noexn;
-  case WASMC_HEAP_defined:
-    return heap == WASMC_HEAP_nofunc;
-  default:
-    return false;
-  }
+  return heapMatches(heapOf(bits), static_cast<uint32_t>(type >> 32), heapOf(superBits),
+                     static_cast<uint32_t>(super >> 32));
 }
 
 } // namespace wasmc::object

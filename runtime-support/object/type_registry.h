@@ -26,7 +26,7 @@ namespace wasmc::object {
 Result<void> canonicalizeTypes(std::span<const wasmc_type> types, std::span<const uint32_t> values,
                                std::span<uint32_t> ids);
 
-// Whether `type` is `super` or declared below it.
+// Whether `type` is `super` or declared below it. Takes no lock: call_indirect asks.
 bool isSubtype(uint32_t type, uint32_t super);
 
 // The id of a final function type without supertypes and without references to other types, from

@@ -20,6 +20,7 @@ constexpr std::string_view kHelp =
     "  run FILE [ARGS]    run a program: a .cwasm, or a .wasm, which is compiled first\n"
     "  compile FILE       compile a .wasm to native code\n"
     "  validate FILE      check that a .wasm is valid\n"
+    "  features           list the proposals that a module may use\n"
     "\n"
     "`wasmc COMMAND --help` tells the options of a command.\n"
     "\n"
@@ -27,7 +28,7 @@ constexpr std::string_view kHelp =
     "  --version          print the version\n";
 
 // What wasmc-compiler can do. Named here, so that a typing error is told without starting it.
-constexpr std::string_view kCompilerCommands[] = {"compile", "validate"};
+constexpr std::string_view kCompilerCommands[] = {"compile", "validate", "features"};
 
 bool isCompilerCommand(std::string_view command) {
   for (std::string_view known : kCompilerCommands)

@@ -216,5 +216,40 @@ int main(void) {
         self.assertEqual(done.returncode, 9)
 
 
+class Features(CliTest):
+    """`wasmc features` says the truth: a module that uses a proposal is accepted when it is on, and only then."""
+
+    USES = {
+        "simd": "(module (func (param v128)))",
+        "tail-call": "(module (func $f (return_call $f)))",
+        "function-references": "(module (type $t (func)) (func (param (ref $t))))",
+        "gc-types": "(module (type (sub (func))))",
+        "gc": "(module (func (result i31ref) (ref.i31 (i32.const 1))))",
+        "memory64": "(module (memory i64 1))",
+        "multi-memory": "(module (memory 1) (memory 1))",
+        "exceptions": "(module (tag))",
+        "threads": "(module (memory 1 1 shared))",
+        "custom-page-sizes": "(module (memory 1 (pagesize 1)))",
+        "wide-arithmetic": "(module (func (param i64 i64) (result i64 i64) (i64.mul_wide_u (local.get 0) (local.get 1))))",
+    }
+
+    def test_features(self):
+        listing = self.wasmc("features").require().stdout.decode()
+        states = {}
+        for line in listing.splitlines():
+            name, version, state = line.split()
+            self.assertIn(version, ("2.0", "3.0", "-"))
+            self.assertIn(state, ("on", "off"))
+            states[name] = state
+        for name, text in self.USES.items():
+            with self.subTest(feature=name):
+                path = self.work / "module.wat"
+                path.write_text(text, encoding="utf-8")
+                self.assert_status(self.wasmc("validate", path), 0 if states[name] == "on" else 1)
+
+    def test_takes_no_operand(self):
+        self.assert_refused(self.wasmc("features", "more"), status=2)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -83,8 +83,10 @@ bool matchesReference(const ScriptResult &expected, uint32_t type, uint64_t refe
     return isExternal && reference != 0 &&
            (!expected.number || reference == hostReference(*expected.number));
   case ScriptResult::Kind::ref_heap:
-    // Functions are all that there is as long as there is no garbage collection.
-    return expected.heap == wasm::HeapKind::func && heap == WASMC_HEAP_func && reference != 0;
+    // Functions are all that there is as long as there is no garbage collection, of a declared type
+    // or not.
+    return expected.heap == wasm::HeapKind::func && reference != 0 &&
+           (heap == WASMC_HEAP_func || heap == WASMC_HEAP_defined);
   default:
     return false;
   }

@@ -3,6 +3,7 @@
 //   bits 0-3   kind            (wasmc_value_kind)
 //   bit  4     nullable        (references only)
 //   bits 5-9   heap kind       (wasmc_heap_kind, references only)
+//   bit  10    mutable         (fields of struct and array types only)
 //   bits 12-31 type index      (references to a defined type only; the index space of one module)
 //
 // Equal bits mean equal types within one module; across modules defined types are compared by
@@ -47,6 +48,7 @@ enum wasmc_heap_kind {
 #define WASMC_VALUE_KIND_MASK 0xfu
 #define WASMC_VALUE_NULLABLE_BIT 0x10u
 #define WASMC_VALUE_HEAP_SHIFT 5
+#define WASMC_VALUE_MUTABLE_BIT 0x400u
 #define WASMC_VALUE_HEAP_MASK 0x1fu
 #define WASMC_VALUE_INDEX_SHIFT 12
 

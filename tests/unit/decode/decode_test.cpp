@@ -290,7 +290,7 @@ TEST(Decode, NamesTheFeatureThatIsNotEnabled) {
        module({vectorSection(kTypeSection, {{kFunc, 1, kV128, 0}})})},
       {"multi-value support is not enabled", Feature::multi_value,
        module({vectorSection(kTypeSection, {{kFunc, 0, 2, kI32, kI32}})})},
-      {"garbage collection support is not enabled", Feature::gc,
+      {"garbage collection types support is not enabled", Feature::gc_types,
        module({vectorSection(kTypeSection, {{kStruct, 0}})})},
       {"exception handling support is not enabled", Feature::exceptions,
        module({kTypes, vectorSection(kTagSection, {{0, 0}})})},

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <thread>
 
 #include "runtime-support/instance/backtrace.h"
 #include "runtime-support/object/type_registry.h"
@@ -651,6 +652,52 @@ TEST(InstanceFuzz, DamagedTablesAreRefusedOrHarmless) {
         (void)(*made)->callee(i).has_value();
     }
   EXPECT_GT(refused, 100u);
+}
+
+// --- identity of types ---
+
+// The guest type stands at another index in each module.
+ImageBuilder moduleWithTypesBefore(size_t typesBefore) {
+  ImageBuilder builder;
+  for (size_t i = 0; i < typesBefore; ++i)
+    builder.functionTypes.push_back({std::vector<uint32_t>(i, WASMC_VALUE_f32), {}});
+  uint32_t type = builder.addGuestType();
+  builder.exports.push_back({"add", WASMC_EXTERN_function, 0});
+  builder.functions.push_back({type, guest_add});
+  return builder;
+}
+
+TEST(InstanceTypes, SameIdAfterUnloadAndReload) {
+  uint32_t first = 0;
+  for (size_t round = 0; round < 4; ++round) {
+    // The store and the code of the round before are gone.
+    Guest guest(moduleWithTypesBefore(round));
+    ASSERT_EQ(guest.instantiate(), "");
+    uint32_t id = guest.exported("add").function.typeId;
+    EXPECT_NE(id, 0u);
+    if (round == 0)
+      first = id;
+    EXPECT_EQ(id, first) << "round " << round;
+  }
+}
+
+TEST(InstanceTypes, SameIdOnEveryThread) {
+  constexpr size_t kThreads = 4;
+  uint32_t ids[kThreads] = {};
+  std::vector<std::thread> threads;
+  for (size_t t = 0; t < kThreads; ++t)
+    threads.emplace_back([&ids, t] {
+      Guest guest(moduleWithTypesBefore(t + 5));
+      if (guest.instantiate() == "" && guest.call("add", {40, 2}) == WASMC_TRAP_none &&
+          guest.result() == 42)
+        ids[t] = guest.exported("add").function.typeId;
+    });
+  for (std::thread &thread : threads)
+    thread.join();
+  for (uint32_t id : ids) {
+    EXPECT_NE(id, 0u);
+    EXPECT_EQ(id, ids[0]);
+  }
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <thread>
 #include <vector>
@@ -139,6 +140,61 @@ TEST(TypeRegistry, SupertypeInsideTheGroup) {
   EXPECT_EQ(types.canonical(), first);
 }
 
+TEST(TypeRegistry, FieldsTellStructsApart) {
+  auto structOf = [](std::vector<uint32_t> fields, uint8_t kind = WASMC_TYPE_struct) {
+    Types types;
+    types.add(std::move(fields), {});
+    types.types[0].kind = kind;
+    return types.canonical()[0];
+  };
+  uint32_t one = structOf({kI32});
+  EXPECT_EQ(one, structOf({kI32}));
+  std::set<uint32_t> all = {one,
+                            structOf({kI32}, WASMC_TYPE_array),
+                            structOf({kI32}, WASMC_TYPE_function),
+                            structOf({kI32 | WASMC_VALUE_MUTABLE_BIT}),
+                            structOf({WASMC_VALUE_i8}),
+                            structOf({refTo(0)}),
+                            structOf({refTo(0) | WASMC_VALUE_MUTABLE_BIT}),
+                            structOf({kI32, kI32})};
+  EXPECT_EQ(all.size(), 8u);
+}
+
+TEST(TypeRegistry, DeepChainsAcrossModules) {
+  // Each type is the last one's subtype; every module declares a longer chain.
+  std::vector<uint32_t> longest;
+  for (uint32_t depth = 1; depth <= 64; ++depth) {
+    Types types;
+    for (uint32_t i = 0; i < depth; ++i)
+      types.add({kI64, kI32, kI64}, {}, i == 0 ? WASMC_NO_INDEX : i - 1, false);
+    auto ids = types.canonical();
+    ASSERT_TRUE(std::equal(longest.begin(), longest.end(), ids.begin()));
+    longest = ids;
+  }
+  for (size_t a = 0; a < longest.size(); ++a)
+    for (size_t b = 0; b < longest.size(); ++b)
+      ASSERT_EQ(isSubtype(longest[a], longest[b]), a >= b);
+  EXPECT_FALSE(isSubtype(0, longest[0]));
+  EXPECT_FALSE(isSubtype(~uint32_t{0}, longest[0]));
+}
+
+TEST(TypeRegistry, SubtypesAreFoundWhileOthersAreMade) {
+  std::vector<std::thread> threads;
+  for (uint32_t t = 0; t < 4; ++t)
+    threads.emplace_back([t] {
+      for (uint32_t i = 0; i < 400; ++i) {
+        Types types;
+        types.add(std::vector<uint32_t>(1 + i / 2, kI32), {kI64, kI64}, WASMC_NO_INDEX, false)
+            .add(std::vector<uint32_t>(1 + i / 2, kI32), {kI64, kI64}, 0, i % 2 == t % 2);
+        auto ids = types.canonical();
+        ASSERT_TRUE(isSubtype(ids[1], ids[0]));
+        ASSERT_FALSE(isSubtype(ids[0], ids[1]));
+      }
+    });
+  for (std::thread &thread : threads)
+    thread.join();
+}
+
 TEST(TypeRegistry, ManyTypesKeepTheirIds) {
   std::vector<std::vector<uint32_t>> seen;
   std::set<uint32_t> all;
@@ -232,6 +288,38 @@ TEST(ValueTypes, MatchAcrossModules) {
   EXPECT_FALSE(matches(WASMC_VALUE_TYPE_funcref, canonical(refTo(1))));
   // An index that the module does not have is equal to nothing.
   EXPECT_FALSE(matches(canonical(refTo(5)), canonical(refTo(0))));
+}
+
+TEST(ValueTypes, HierarchiesOfHeapTypes) {
+  Types types;
+  types.add({kI32}, {}).add({kI32}, {}).add({kI32}, {});
+  types.types[1].kind = WASMC_TYPE_struct;
+  types.types[2].kind = WASMC_TYPE_array;
+  auto ids = types.canonical();
+  auto heap = [](uint32_t kind) {
+    return CanonicalValueType{WASMC_VALUE_ref | kind << WASMC_VALUE_HEAP_SHIFT};
+  };
+  auto defined = [&](uint32_t index) { return canonicalValueType(refTo(index, false), ids); };
+  struct Named {
+    CanonicalValueType type;
+    std::vector<uint32_t> above; // positions in the table below
+  };
+  const Named kTypes[] = {
+      {heap(WASMC_HEAP_any), {}},        {heap(WASMC_HEAP_eq), {0}},
+      {heap(WASMC_HEAP_i31), {0, 1}},    {heap(WASMC_HEAP_struct), {0, 1}},
+      {heap(WASMC_HEAP_array), {0, 1}},  {defined(1), {0, 1, 3}},
+      {defined(2), {0, 1, 4}},           {heap(WASMC_HEAP_none), {0, 1, 2, 3, 4, 5, 6}},
+      {heap(WASMC_HEAP_func), {}},       {defined(0), {8}},
+      {heap(WASMC_HEAP_nofunc), {8, 9}}, {heap(WASMC_HEAP_extern), {}},
+      {heap(WASMC_HEAP_noextern), {11}}, {heap(WASMC_HEAP_exn), {}},
+      {heap(WASMC_HEAP_noexn), {13}},
+  };
+  for (uint32_t a = 0; a < std::size(kTypes); ++a)
+    for (uint32_t b = 0; b < std::size(kTypes); ++b) {
+      const std::vector<uint32_t> &above = kTypes[a].above;
+      bool expected = a == b || std::find(above.begin(), above.end(), b) != above.end();
+      EXPECT_EQ(matches(kTypes[a].type, kTypes[b].type), expected) << a << " " << b;
+    }
 }
 
 } // namespace
