@@ -3,6 +3,9 @@
 ;; RUN OPT -O2 --emit=llvm-ir --cpu x86-64
 (module
   (type $unary (func (param i64) (result i64)))
+  (type $open (sub (func (result i64))))
+  (type $closed (sub final $open (func (result i64))))
+  (table $table 4 funcref)
   (elem declare func $known)
 
   ;; IR-LABEL: define hidden i64 @wf_0(ptr %0, ptr %1)
@@ -35,4 +38,21 @@
   ;; IR: br i1 %[[SOME]]
   (func $br_on_non_null (param externref) (result (ref extern))
     (br_on_non_null 0 (local.get 0)) unreachable)
+
+  ;; A type that may have subtypes: only when the ids differ is one searched for; the builtin's thunk
+  ;; traps.
+  ;; IR-LABEL: define hidden i64 @wf_5(
+  ;; IR: %[[DIFFER:[0-9]+]] = icmp ne i32
+  ;; IR: br i1 %[[DIFFER]], label %subtype
+  ;; IR: subtype:
+  ;; IR-NEXT: call void @wb_check_function_type(ptr %0, i32
+  ;; IR-NEXT: br label
+  (func $open (result i64) (call_indirect $table (type $open) (i32.const 0)))
+
+  ;; IR-LABEL: define hidden i64 @wf_6(
+  ;; IR: %[[DIFFER:[0-9]+]] = icmp ne i32
+  ;; IR: br i1 %[[DIFFER]], label %trap
+  ;; IR: call void asm sideeffect {{.*}}(i32 9)
+  ;; IR-NOT: check_function_type
+  (func $closed (result i64) (call_indirect $table (type $closed) (i32.const 0)))
 )
