@@ -10,3 +10,8 @@ if(WASMC_SANITIZE)
 else()
   set(WASMC_SANITIZE_FLAGS)
 endif()
+
+# The whole tree tells libFuzzer where it has been; only the fuzz targets link its main().
+if(WASMC_FUZZ)
+  list(APPEND WASMC_SANITIZE_FLAGS -fsanitize=fuzzer-no-link)
+endif()

@@ -40,6 +40,29 @@ bool makesNan(Op op) {
   return false;
 }
 
+void canonicalizeNan(CodeWriter &out, Op op, uint32_t local) {
+  if (!makesNan(op))
+    return;
+  ValueType type = info(op).signature.results[0];
+  bool isDouble = name(op).starts_with("f64");
+  out.tee(local);
+  uint64_t nan = isDouble ? 0x7ff8000000000000 : type == kF32 ? 0x7fc00000 : 0x7fc000007fc00000;
+  out.constant(type, nan, nan).get(local).get(local);
+  if (type.isVector())
+    out.op(isDouble ? Op::f64x2_eq : Op::f32x4_eq).op(Op::v128_bitselect);
+  else
+    out.op(isDouble ? Op::f64_eq : Op::f32_eq).op(Op::select);
+}
+
+uint32_t laneCount(Op op) {
+  std::string_view shape = wasm::name(op);
+  uint32_t lanes = 0;
+  for (char c : shape.substr(shape.find('x') + 1, 2))
+    if (c >= '0' && c <= '9')
+      lanes = lanes * 10 + static_cast<uint32_t>(c - '0');
+  return lanes;
+}
+
 OperatorLists::OperatorLists(const ModuleShape &shape) {
   for (uint16_t i = 0; i < kOperatorCount; ++i) {
     const OperatorInfo &row = kOperators[i];
@@ -103,12 +126,7 @@ void FunctionGenerator::laneImmediates(Op op) {
     for (uint32_t i = 0; i < 16; ++i)
       out_.byte(pattern == 3 ? source_.byte() % 32 : (first + i * step) % 32);
   } else if (info(op).immediate == Immediate::lane) {
-    uint32_t lanes = 0;
-    std::string_view name = wasm::name(op);
-    for (char c : name.substr(name.find('x') + 1, 2))
-      if (c >= '0' && c <= '9')
-        lanes = lanes * 10 + static_cast<uint32_t>(c - '0');
-    out_.byte(static_cast<uint8_t>(source_.below(lanes)));
+    out_.byte(static_cast<uint8_t>(source_.below(laneCount(op))));
   }
 }
 
@@ -123,18 +141,8 @@ void FunctionGenerator::operands(Op op, unsigned depth) {
 }
 
 void FunctionGenerator::canonicalizeNan(Op op) {
-  if (!makesNan(op))
-    return;
-  ValueType type = info(op).signature.results[0];
-  uint32_t local = scratch(type);
-  bool isDouble = name(op).starts_with("f64");
-  out_.tee(local);
-  uint64_t nan = isDouble ? 0x7ff8000000000000 : type == kF32 ? 0x7fc00000 : 0x7fc000007fc00000;
-  out_.constant(type, nan, nan).get(local).get(local);
-  if (type.isVector())
-    out_.op(isDouble ? Op::f64x2_eq : Op::f32x4_eq).op(Op::v128_bitselect);
-  else
-    out_.op(isDouble ? Op::f64_eq : Op::f32_eq).op(Op::select);
+  if (makesNan(op))
+    fuzz::canonicalizeNan(out_, op, scratch(info(op).signature.results[0]));
 }
 
 void FunctionGenerator::numeric(ValueType type, unsigned depth) {

@@ -26,6 +26,11 @@ struct OperatorLists {
 // Propagation"), and the shape of its lanes then: f32 and f64 of scalars, "f32x4" and "f64x2" are
 // told by the operator's name. False for those that only move bits.
 bool makesNan(Op op);
+// Makes the NaNs of the operator's result, which is on the stack, the canonical one; `local` is of
+// its type and free. Nothing for operators that make none.
+void canonicalizeNan(CodeWriter &out, Op op, uint32_t local);
+// Lanes of a vector operator with a lane immediate.
+uint32_t laneCount(Op op);
 
 class FunctionGenerator {
 public:

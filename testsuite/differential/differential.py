@@ -31,17 +31,21 @@ class Run:
     def __init__(self, arguments):
         self.tools = engines.Toolset(arguments.build, arguments.node)
         self.engines = arguments.engines.split(",")
-        self.cross_every = arguments.cross_every
+        self.rotating = [engine for engine in self.engines if engine not in arguments.always.split(",")]
+        self.in_turn = arguments.in_turn
         self.failures = pathlib.Path(arguments.failures)
         self.minimizing = arguments.minimize
         self.modules = self.calls = self.trapping = self.answers = self.batches = 0
         self.mismatches = []
 
     def configurations(self):
-        """Emulated machines are slow: only some batches run on them."""
+        """Compiling is what takes the time: with --in-turn a batch has all of --always, and the next N of the rest."""
         self.batches += 1
-        return [engine for engine in self.engines
-                if engine not in CROSS or self.batches % self.cross_every == 0]
+        if not self.in_turn:
+            return self.engines
+        start = (self.batches - 1) * self.in_turn
+        chosen = {self.rotating[(start + i) % len(self.rotating)] for i in range(min(self.in_turn, len(self.rotating)))}
+        return [engine for engine in self.engines if engine in chosen or engine not in self.rotating]
 
     def batch(self, what):
         engine_names = self.configurations()
@@ -115,7 +119,9 @@ def ranges(first, last, size):
 def work_list(arguments, tools):
     if arguments.single:
         count = int(subprocess.run([tools.prepare, "--count"], check=True, timeout=60, stdout=subprocess.PIPE).stdout)
-        return [f"single:{first}-{last}" for first, last in ranges(0, count, arguments.batch)]
+        step = max(1, count // arguments.sample) if arguments.sample else 1
+        return ([f"single:{at}-{at + 1}" for at in range(0, count, step)] if step > 1
+                else [f"single:{first}-{last}" for first, last in ranges(0, count, arguments.batch)])
     first, last = map(int, arguments.seeds.split("-"))
     return [f"{first}-{last}" for first, last in ranges(first, last, arguments.batch)]
 
@@ -126,8 +132,10 @@ def main():
     parser.add_argument("--node", default="node")
     parser.add_argument("--seeds", default="0-100", help="FROM-TO, half open")
     parser.add_argument("--single", action="store_true", help="single-instruction mode")
+    parser.add_argument("--sample", type=int, default=0, metavar="N", help="with --single: only about N of its modules")
     parser.add_argument("--engines", default=",".join(["node", *HOST, *CROSS]))
-    parser.add_argument("--cross-every", type=int, default=1, metavar="N", help="emulated machines in each Nth batch")
+    parser.add_argument("--always", default="node,O2", help="engines of every batch, with --in-turn")
+    parser.add_argument("--in-turn", type=int, default=0, metavar="N", help="only N of the other engines per batch, in turn")
     parser.add_argument("--batch", type=int, default=25, help="modules per process")
     parser.add_argument("--minutes", type=float, default=0, help="stop after this time")
     parser.add_argument("--failures", default="differential-failures", help="directory for disagreements")

@@ -8,7 +8,7 @@ import pathlib
 import subprocess
 
 HERE = pathlib.Path(__file__).resolve().parent
-NODE_FLAGS = ["--experimental-wasm-memory64", "--experimental-wasm-return-call"]
+NODE_FLAGS = [f"--experimental-wasm-{feature}" for feature in ("memory64", "return-call", "relaxed-simd")]
 # What Node 20 has no implementation of.
 NODE_LACKS = {"multi_memory"}
 
