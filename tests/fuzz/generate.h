@@ -18,7 +18,8 @@ struct GeneratedModule {
   // called take and return only i32, i64 and externref, which every engine passes unchanged (a
   // JavaScript number loses the payload of a NaN, and a vector does not cross at all).
   std::string calls;
-  // Features that an engine needs beyond Wasm 2.0, by the names of features.h.
+  // What an engine needs beyond Wasm 2.0, by the names of features.h; the operator that a module of
+  // single-instruction mode is about.
   std::vector<std::string> needs;
 };
 

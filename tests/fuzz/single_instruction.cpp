@@ -84,8 +84,11 @@ std::string singleInstructionName(uint32_t index, Features features) {
 
 GeneratedModule singleInstruction(uint32_t index, Features features) {
   SingleModule module(features);
-  casesOf(features)[index].build(module);
-  return module.take();
+  std::vector<SingleCase> cases = casesOf(features);
+  cases[index].build(module);
+  GeneratedModule result = module.take();
+  result.needs.push_back(cases[index].name);
+  return result;
 }
 
 } // namespace wasmc::fuzz

@@ -92,8 +92,8 @@ function parameterTypes(bytes) {
 
 function argument(text, type) {
   if (type === 0x7e) return BigInt.asIntN(64, BigInt("0x" + text));
-  const number = parseInt(text, 16);
-  return type === 0x6f ? (number === 0 ? null : number) : number | 0;
+  const number = Number(BigInt.asIntN(32, BigInt("0x" + text)));
+  return type === 0x6f && number === 0 ? null : number;
 }
 
 function state(exports, functions) {
