@@ -23,7 +23,7 @@ uint32_t FunctionGenerator::addLocal(ValueType type) {
 uint32_t FunctionGenerator::pickLocal(ValueType type) {
   std::vector<uint32_t> found;
   for (uint32_t i = 0; i < locals_.size(); ++i)
-    if (locals_[i] == type)
+    if (locals_[i] == type && scratch_[type.kind()] != i) // which may hold a NaN of any kind
       found.push_back(i);
   return found.empty() ? kNone : source_.pick(found);
 }

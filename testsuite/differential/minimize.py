@@ -7,6 +7,8 @@ import time
 
 import engines
 
+WABT_FLAGS = ["--enable-memory64", "--enable-multi-memory", "--enable-tail-call", "--enable-relaxed-simd"]
+
 MEMORY_HASH = """  (func (export "memory_hash") (result {type}) (local $at {type}) (local $hash {type})
     (block $done
       (loop $more
@@ -74,7 +76,7 @@ class Minimizer:
 
     def script(self, title):
         """The module as a script of the test suite: what the reference engine says is expected."""
-        text = subprocess.run(["wasm2wat", "--enable-all", self.base + ".wasm"], check=True, timeout=60,
+        text = subprocess.run(["wasm2wat", *WABT_FLAGS, self.base + ".wasm"], check=True, timeout=60,
                               stdout=subprocess.PIPE, text=True).stdout
         reference = self.engines[0]
         lines = engines.run(self.tools, reference, [self.base], 60)[self.base]
