@@ -156,9 +156,15 @@ std::unique_ptr<TargetMachine> createTargetMachine(const Target &target, unsigne
   static constexpr CodeGenOptLevel kLevels[] = {CodeGenOptLevel::None, CodeGenOptLevel::Less,
                                                 CodeGenOptLevel::Default,
                                                 CodeGenOptLevel::Aggressive};
-  return std::unique_ptr<TargetMachine>(
+  std::unique_ptr<TargetMachine> machine(
       llvmTarget->createTargetMachine(triple, target.cpu, target.features, options, Reloc::PIC_,
                                       CodeModel::Small, kLevels[std::min(level, 3u)]));
+  // Instruction by instruction where it can, by patterns over whole blocks where it cannot: a third
+  // less time for code generation, for code that is a few percent slower. LLVM itself does so at
+  // level 0.
+  if (level == 1)
+    machine->setFastISel(true);
+  return machine;
 }
 
 } // namespace wasmc::codegen
