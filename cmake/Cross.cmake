@@ -1,6 +1,7 @@
 # The front door for another architecture: this same tree, configured once more for that target with
 # clang-22 and Debian's cross C++ headers, built to build/<preset>/cross/<architecture>/bin/wasmc; and
-# the archive with which `--emit=exe` makes executables for it, beside those of this machine.
+# the archive with which `--emit=exe` makes executables for it, beside those of this machine; and
+# wast-guest, the one program here that needs that machine's C and C++ libraries.
 include(ExternalProject)
 
 find_program(WASMC_CROSS_C_COMPILER NAMES clang-22 REQUIRED)
@@ -17,8 +18,9 @@ function(wasmc_cross_runtime architecture)
     # Ninja there knows what is out of date; nobody here does.
     BUILD_ALWAYS ON
     BUILD_COMMAND ${CMAKE_COMMAND} --build ${directory} --target wasmc wasmc-executable-runtime
-                  differential-executor
+                  differential-executor wast-guest
     BUILD_BYPRODUCTS ${directory}/bin/wasmc ${directory}/bin/differential-executor
+                     ${directory}/bin/wast-guest
                      ${WASMC_EXECUTABLE_RUNTIMES}/${architecture}/libwasmc-executable-runtime.a
     INSTALL_COMMAND ""
     USES_TERMINAL_BUILD ON # one build at a time: two would double the load
@@ -39,6 +41,7 @@ function(wasmc_cross_runtime architecture)
       -DWASMC_WERROR:BOOL=${WASMC_WERROR}
       -DWASMC_COMPILER:BOOL=OFF
       -DWASMC_CROSS:BOOL=OFF
+      -DWASMC_WAST_GUEST:BOOL=ON
       -DWASMC_EXECUTABLE_RUNTIMES:PATH=${WASMC_EXECUTABLE_RUNTIMES}
       -DBUILD_TESTING:BOOL=OFF)
 endfunction()

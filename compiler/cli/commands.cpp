@@ -3,6 +3,7 @@
 #include "compiler/cli/files.h"
 #include "compiler/cli/input.h"
 #include "compiler/cli/progress.h"
+#include "compiler/container/c_header.h"
 #include "compiler/driver/compile.h"
 
 #include <CLI/CLI.hpp>
@@ -80,19 +81,15 @@ void CompileCommand::addTo(CLI::App &app) {
                "Check every memory access in the code, for hosts with little address space");
   app.add_flag("--deterministic", code_.deterministic,
                "Canonical NaNs, and relaxed vector operators like their plain ones");
+  app.add_option("--emit-header", header_, "obj: write a C header of the module to this file too");
+  app.add_option("--prefix", prefix_,
+                 "obj: what its C names begin with (default: the file's name "
+                 "with --emit-header, else wasmc)");
   app.add_option("-j,--threads", threads_, "Threads to use (default: one per processor)");
   app.add_flag("-q,--quiet", quiet_, "No progress line");
 }
 
-int CompileCommand::run() {
-  driver::CompileOptions options;
-  options.target = {target_, cpu_, cpuFeatures_};
-  options.optimizationLevel = static_cast<unsigned>(level_[0] - '0');
-  options.emit = kEmit.at(emit_);
-  options.threads = threads_;
-  options.features = wasm::kDefault;
-  options.code = code_;
-  options.sourceName = baseName(input_);
+int CompileCommand::readExecutableOptions(driver::CompileOptions &options) {
   options.executableRuntimes = programDirectory() + "/runtime";
   // The runtime parses them at every run: what it would always refuse is refused now.
   for (const std::string &directory : bakedDirectories_) {
@@ -107,10 +104,51 @@ int CompileCommand::run() {
   }
   if (!options.bakedOptions.empty() && options.emit != driver::Emit::executable)
     return misuse("--bake-dir and --bake-env are for --emit=exe");
+  return 0;
+}
+
+int CompileCommand::readObjectOptions(driver::CompileOptions &options) {
+  if (header_.empty() && prefix_.empty())
+    return 0;
+  if (options.emit != driver::Emit::object)
+    return misuse("--emit-header and --prefix are for --emit=obj");
+  if (prefix_.empty()) {
+    std::string name = baseName(input_);
+    prefix_ = container::cIdentifier(name.substr(0, name.find('.')));
+  } else if (container::cIdentifier(prefix_) != prefix_) {
+    return misuse("--prefix is a name in C: letters, digits and underscores");
+  }
+  options.headerSymbol = prefix_ + "_module";
+  return 0;
+}
+
+int CompileCommand::run() {
+  driver::CompileOptions options;
+  options.target = {target_, cpu_, cpuFeatures_};
+  options.optimizationLevel = static_cast<unsigned>(level_[0] - '0');
+  options.emit = kEmit.at(emit_);
+  options.threads = threads_;
+  options.features = wasm::kDefault;
+  options.code = code_;
+  options.sourceName = baseName(input_);
+  if (int wrong = readExecutableOptions(options); wrong != 0)
+    return wrong;
+  if (int wrong = readObjectOptions(options); wrong != 0)
+    return wrong;
 
   ModuleInput input(input_);
   if (!input.read())
     return kFailure;
+  std::string header;
+  if (!header_.empty()) {
+    Result<std::string> text =
+        driver::writeCHeader(input.bytes(), options.features, prefix_, options.sourceName);
+    if (!text) {
+      input.reportError(text.error());
+      return kFailure;
+    }
+    header = std::move(*text);
+  }
   Result<std::string> artefact = [&] {
     Progress progress(quiet_);
     options.progress = [&](size_t done, size_t total) { progress.update(done, total); };
@@ -124,6 +162,12 @@ int CompileCommand::run() {
   std::string output = output_.empty() ? defaultOutput(input_, options.emit) : output_;
   if (Result<void> written = writeOutput(output, *artefact, isProgram); !written) {
     report(output, written.error());
+    return kFailure;
+  }
+  if (header_.empty())
+    return 0;
+  if (Result<void> written = writeOutput(header_, header); !written) {
+    report(header_, written.error());
     return kFailure;
   }
   return 0;

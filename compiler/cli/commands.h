@@ -11,6 +11,10 @@ namespace CLI {
 class App;
 }
 
+namespace wasmc::driver {
+struct CompileOptions;
+}
+
 namespace wasmc::cli {
 
 // Each command declares its options, and runs to an exit code once they are parsed.
@@ -28,11 +32,35 @@ private:
   std::string target_;
   std::string cpu_;
   std::string cpuFeatures_;
+  std::string header_;
+  std::string prefix_;
   std::vector<std::string> bakedDirectories_;
   std::vector<std::string> bakedVariables_;
   wasm::CodeOptions code_;
   unsigned threads_ = 0;
   bool quiet_ = false;
+
+  // What belongs to one kind of artefact. An exit code when the command line is wrong, else 0.
+  int readExecutableOptions(driver::CompileOptions &options);
+  int readObjectOptions(driver::CompileOptions &options);
+};
+
+// Lists what can be compiled for.
+class TargetsCommand {
+public:
+  int run();
+};
+
+// Tells what a target, a CPU and features mean.
+class SettingsCommand {
+public:
+  void addTo(CLI::App &app);
+  int run();
+
+private:
+  std::string target_;
+  std::string cpu_;
+  std::string cpuFeatures_;
 };
 
 // Prints the proposals and which of them are on.

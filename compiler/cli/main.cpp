@@ -31,6 +31,12 @@ int main(int argc, char **argv) {
   ValidateCommand validate;
   CLI::App *validateApp = app.add_subcommand("validate", "Check that a module is valid");
   validate.addTo(*validateApp);
+  TargetsCommand targets;
+  CLI::App *targetsApp = app.add_subcommand("targets", "List the machines to compile for");
+  SettingsCommand settings;
+  CLI::App *settingsApp =
+      app.add_subcommand("settings", "Tell what a target, a CPU and features mean");
+  settings.addTo(*settingsApp);
 
   try {
     app.parse(argc, argv);
@@ -41,5 +47,9 @@ int main(int argc, char **argv) {
     return compile.run();
   if (featuresApp->parsed())
     return features.run();
+  if (targetsApp->parsed())
+    return targets.run();
+  if (settingsApp->parsed())
+    return settings.run();
   return validate.run();
 }

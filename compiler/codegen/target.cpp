@@ -142,6 +142,40 @@ Result<std::vector<Target>> resolveTargets(const TargetRequest &request) {
   return targets;
 }
 
+std::vector<KnownTarget> knownTargets() {
+  static constexpr const char *kLevels[] = {
+      "x86-64 x86-64-v2 x86-64-v3 x86-64-v4",
+      "generic (Armv8.0-A) cortex-a76 neoverse-n1 neoverse-v1 apple-m1",
+      "rv64gc rv64gcv rva20u64 rva22u64 rva23u64",
+  };
+  static_assert(std::size(kLevels) == std::size(kTargets));
+  Triple host(sys::getProcessTriple());
+  std::vector<KnownTarget> targets;
+  for (size_t k = 0; k < std::size(kTargets); ++k)
+    targets.push_back({kTargets[k], kLevels[k], Triple(kTargets[k]).getArch() == host.getArch()});
+  return targets;
+}
+
+Result<std::vector<Settings>> settingsOf(const TargetRequest &request) {
+  TRY_ASSIGN(std::vector<Target> targets, resolveTargets(request));
+  std::vector<Settings> all;
+  for (Target &target : targets) {
+    Triple triple(target.triple);
+    std::string message;
+    const llvm::Target *llvmTarget = TargetRegistry::lookupTarget(triple, message);
+    std::unique_ptr<MCSubtargetInfo> subtarget(
+        llvmTarget->createMCSubtargetInfo(triple, target.cpu, target.features));
+    Settings settings;
+    for (std::string &name : featureNames(target.architecture))
+      (hasFeature(*subtarget, name) ? settings.featuresOn : settings.featuresOff)
+          .push_back(std::move(name));
+    settings.cpuNames = cpuNames(*llvmTarget, triple, target.architecture);
+    settings.target = std::move(target);
+    all.push_back(std::move(settings));
+  }
+  return all;
+}
+
 std::unique_ptr<TargetMachine> createTargetMachine(const Target &target, unsigned level) {
   Triple triple(target.triple);
   std::string message;

@@ -43,6 +43,24 @@ struct Target {
 // of the request, those that ask for the most features first.
 Result<std::vector<Target>> resolveTargets(const TargetRequest &request);
 
+// What `wasmc targets` lists.
+struct KnownTarget {
+  const char *triple;
+  const char *levels; // names for --cpu that are worth knowing, the baseline first
+  bool isHost;
+};
+std::vector<KnownTarget> knownTargets();
+
+// A target with the features of abi/cpu_features.def that code for it may use, those that it may
+// not, and every name that --cpu takes for its architecture. Sorted.
+struct Settings {
+  Target target;
+  std::vector<std::string> featuresOn;
+  std::vector<std::string> featuresOff;
+  std::vector<std::string> cpuNames;
+};
+Result<std::vector<Settings>> settingsOf(const TargetRequest &request);
+
 // A target machine for one thread. `level` is 0 to 3.
 std::unique_ptr<llvm::TargetMachine> createTargetMachine(const Target &target, unsigned level);
 

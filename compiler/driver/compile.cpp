@@ -4,6 +4,7 @@
 
 #include "compiler/codegen/emit.h"
 #include "compiler/codegen/pipeline.h"
+#include "compiler/container/c_header.h"
 #include "compiler/container/code_object.h"
 #include "compiler/container/describe.h"
 #include "compiler/container/executable.h"
@@ -194,6 +195,13 @@ Result<void> validate(std::span<const uint8_t> bytes, wasm::Features features, u
   TRY_ASSIGN(wasm::Module module, decode::decode(bytes, features));
   TRY(validate::validate(std::move(module), features, std::max(threads, 1u)));
   return {};
+}
+
+Result<std::string> writeCHeader(std::span<const uint8_t> bytes, wasm::Features features,
+                                 const std::string &prefix, const std::string &sourceName) {
+  TRY_ASSIGN(wasm::Module decoded, decode::decode(bytes, features));
+  TRY_ASSIGN(wasm::ValidatedModule module, validate::validate(std::move(decoded), features, 1));
+  return container::writeCHeader(*module, prefix, sourceName);
 }
 
 Result<std::string> compile(std::span<const uint8_t> bytes, const CompileOptions &options) {

@@ -39,6 +39,10 @@ struct CompileOptions {
 // number of threads. Errors about the input carry its byte offset.
 Result<std::string> compile(std::span<const uint8_t> bytes, const CompileOptions &options);
 
+// The header for C programs that link the module's object, whose names begin with `prefix`.
+Result<std::string> writeCHeader(std::span<const uint8_t> bytes, wasm::Features features,
+                                 const std::string &prefix, const std::string &sourceName);
+
 // Decodes and validates only.
 Result<void> validate(std::span<const uint8_t> bytes, wasm::Features features, unsigned threads);
 

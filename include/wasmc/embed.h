@@ -15,10 +15,28 @@
 extern "C" {
 #endif
 
-/* The module of the object file that is linked into the program. */
+/* The module of an object file that is linked into the program, if it was made without a --prefix.
+ */
 extern const wasmc_image_header wasmc_module;
 
 typedef struct wasmc_instance wasmc_instance;
+
+/* A vector as memory holds it: lane 0 is in the low bits of the first element. */
+typedef struct wasmc_v128 {
+  uint64_t bits[2];
+} wasmc_v128;
+
+static inline wasmc_v128 wasmc_get_v128(const wasmc_slot *slot) {
+  wasmc_v128 value;
+  value.bits[0] = slot->v128[0];
+  value.bits[1] = slot->v128[1];
+  return value;
+}
+
+static inline void wasmc_set_v128(wasmc_slot *slot, wasmc_v128 value) {
+  slot->v128[0] = value.bits[0];
+  slot->v128[1] = value.bits[1];
+}
 
 /* One function that the host offers to the module. `signature` lists parameters, a colon, results:
  * i = i32, l = i64, f = f32, d = f64 ("ii:i"). The function gets `env`, finds its arguments in
@@ -32,8 +50,9 @@ typedef struct wasmc_embed_function {
   void *env;
 } wasmc_embed_function;
 
-/* What the guest gets of the host. Zero-initialise for "nothing at all". Everything is borrowed and
- * must outlive the instance. */
+/* What the guest gets of the host. Zero-initialise for "nothing at all". This structure and the
+ * array of functions are read while the instance is made; all other arrays and all texts are
+ * borrowed and must outlive the instance. */
 typedef struct wasmc_embed_options {
   const wasmc_embed_function *functions;
   size_t function_count;
@@ -69,12 +88,20 @@ void wasmc_instance_delete(wasmc_instance *instance);
 uint32_t wasmc_call(wasmc_instance *instance, const char *function, wasmc_slot *slots,
                     size_t count);
 
+/* The same for an export by its number, in the order of the module: without a look-up by name. For
+ * the headers that `--emit-header` writes. */
+uint32_t wasmc_call_export(wasmc_instance *instance, uint32_t number, wasmc_slot *slots,
+                           size_t count);
+
 /* The argument of proc_exit after WASMC_TRAP_exit. */
 uint32_t wasmc_exit_code(const wasmc_instance *instance);
 
 /* The exported memory of that name: its first byte, and its length now. The base never moves; the
  * length may grow at any call. NULL when there is none. */
 uint8_t *wasmc_memory_data(const wasmc_instance *instance, const char *memory, size_t *bytes);
+
+/* The same for an export by its number. */
+uint8_t *wasmc_export_memory(const wasmc_instance *instance, uint32_t number, size_t *bytes);
 
 /* The message of a trap code, as in the specification's test suite; "" for other numbers. */
 const char *wasmc_trap_message(uint32_t code);

@@ -161,6 +161,27 @@ uint32_t fail(const Error &problem) {
   return WASMC_CALL_FAILED;
 }
 
+uint32_t callFunction(wasmc_instance &instance, uint32_t index, std::string_view name,
+                      wasmc_slot *slots, size_t count) {
+  Result<instance::Callee> callee = instance.guest->callee(index);
+  if (!callee)
+    return fail(callee.error());
+  if (count < callee->parameters.size() || count < callee->results.size())
+    return fail(error(Error::kNoOffset, name, " needs more slots than ", count).error());
+  if (Result<void> prepared = trap::prepareThread(); !prepared)
+    return fail(prepared.error());
+  return instance::call(instance.store, *callee, slots);
+}
+
+// Null when there is no such export or it is of another kind.
+const wasmc_export *exportOf(const wasmc_instance &instance, uint32_t number,
+                             wasmc_extern_kind kind) {
+  const load::ImageView &image = instance.guest->image();
+  std::span<const wasmc_export> exports = image.table<wasmc_export>(image.header().exports);
+  bool isThere = number < exports.size() && exports[number].kind == static_cast<uint32_t>(kind);
+  return isThere ? &exports[number] : nullptr;
+}
+
 } // namespace
 
 extern "C" {
@@ -195,14 +216,16 @@ uint32_t wasmc_call(wasmc_instance *instance, const char *function, wasmc_slot *
   uint32_t index = instance->guest->findFunction(function);
   if (index == WASMC_NO_INDEX)
     return fail(error(Error::kNoOffset, "no exported function named ", function).error());
-  Result<instance::Callee> callee = instance->guest->callee(index);
-  if (!callee)
-    return fail(callee.error());
-  if (count < callee->parameters.size() || count < callee->results.size())
-    return fail(error(Error::kNoOffset, function, " needs more slots than ", count).error());
-  if (Result<void> prepared = trap::prepareThread(); !prepared)
-    return fail(prepared.error());
-  return instance::call(instance->store, *callee, slots);
+  return callFunction(*instance, index, function, slots, count);
+}
+
+uint32_t wasmc_call_export(wasmc_instance *instance, uint32_t number, wasmc_slot *slots,
+                           size_t count) {
+  const wasmc_export *entry = exportOf(*instance, number, WASMC_EXTERN_function);
+  if (entry == nullptr)
+    return fail(error(Error::kNoOffset, "export ", number, " is no function").error());
+  std::string_view name = instance->guest->image().stringOrEmpty(entry->name);
+  return callFunction(*instance, entry->index, name, slots, count);
 }
 
 uint32_t wasmc_exit_code(const wasmc_instance *instance) {
@@ -214,6 +237,15 @@ uint8_t *wasmc_memory_data(const wasmc_instance *instance, const char *memory, s
   if (!instance->guest->findExport(memory, found) || found.kind != WASMC_EXTERN_memory)
     return nullptr;
   const wasmc_memory &definition = *found.memory->record();
+  *bytes = definition.bytes;
+  return definition.base;
+}
+
+uint8_t *wasmc_export_memory(const wasmc_instance *instance, uint32_t number, size_t *bytes) {
+  const wasmc_export *entry = exportOf(*instance, number, WASMC_EXTERN_memory);
+  if (entry == nullptr || entry->index >= instance->guest->memories().size())
+    return nullptr;
+  const wasmc_memory &definition = *instance->guest->memories()[entry->index]->record();
   *bytes = definition.bytes;
   return definition.base;
 }

@@ -21,6 +21,8 @@ constexpr std::string_view kHelp =
     "  compile FILE       compile a .wasm to native code\n"
     "  validate FILE      check that a .wasm is valid\n"
     "  features           list the proposals that a module may use\n"
+    "  targets            list the machines to compile for\n"
+    "  settings           tell what a target, a CPU and features mean\n"
     "\n"
     "`wasmc COMMAND --help` tells the options of a command.\n"
     "\n"
@@ -28,7 +30,8 @@ constexpr std::string_view kHelp =
     "  --version          print the version\n";
 
 // What wasmc-compiler can do. Named here, so that a typing error is told without starting it.
-constexpr std::string_view kCompilerCommands[] = {"compile", "validate", "features"};
+constexpr std::string_view kCompilerCommands[] = {"compile", "validate", "features", "targets",
+                                                  "settings"};
 
 bool isCompilerCommand(std::string_view command) {
   for (std::string_view known : kCompilerCommands)

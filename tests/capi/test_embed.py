@@ -117,6 +117,99 @@ class EmbedTest(harness.CliTest):
         outcome = guest.execute([program, "3", "4"]).require()
         self.assertEqual(outcome.stdout, b"guest says 7\n3 + 4 = 7\n")
 
+    def typed(self, source, modules, language=".c"):
+        """A native program out of a source of ours and modules with their headers: (text, name, options)."""
+        objects = []
+        for text, name, options in modules:
+            wat = self.work / f"{name}.wat"
+            wat.write_text(text, encoding="utf-8")
+            self.wasmc("compile", "--emit=obj", "--emit-header", self.work / f"{name}.h", wat, "-o", self.work / f"{name}.o",
+                       *options, limit=guest.COMPILE_LIMIT).require()
+            objects.append(self.work / f"{name}.o")
+        program = self.work / "program"
+        flags = [flag for flag in os.environ["WASMC_LINK_FLAGS"].split(";") if flag]
+        compilers = {".c": ("clang-22" if flags else "gcc", "-std=c11"), ".cpp": ("clang++-22" if flags else "g++", "-std=c++17")}
+        compiler, standard = compilers[language]
+        guest.execute([guest.compiler(compiler), standard, "-Wall", "-Wextra", "-Werror", "-I", TOP / "include", "-I", self.work,
+                       source, *objects, os.environ["WASMC_RUNTIME"], *flags, "-o", program], limit=120).require()
+        return guest.execute([program, "3", "4"])
+
+    def example(self, name):
+        return (TOP / "examples" / name).read_text(encoding="utf-8")
+
+    def test_the_typed_example(self):
+        outcome = self.typed(TOP / "examples" / "sum_typed.c", [(self.example("sum.wat"), "sum", [])]).require()
+        self.assertEqual(outcome.stdout, b"guest says: 7\n3 + 4 = 7\n")
+
+    def test_two_modules_in_one_program(self):
+        outcome = self.typed(TOP / "examples" / "two_modules.cpp",
+                             [(self.example("sum.wat"), "adder", []), (self.example("counter.wat"), "counter", [])],
+                             ".cpp").require()
+        self.assertEqual(outcome.stdout.decode().splitlines(),
+                         ["sum 7, count 2, inverse 0.5", "error in host function", "1 3 65536", "sum 7", "count 1", "count 2",
+                          "count 3", "count 1"])
+
+    def test_names_and_types_of_every_kind(self):
+        """Names that are no identifiers, or meant to break out of a comment or a literal; every type."""
+        text = r"""(module
+          (import "a\"b*/\n??/" "\\" (func $host (param f32 v128 externref) (result f64 v128)))
+          (func (export "") (param f32 f64 i64) (result i64 f64 f32) (local.get 2) (local.get 1) (local.get 0))
+          (func (export "a-b") (result i32) (i32.const 1))
+          (func (export "a.b") (result i32) (i32.const 2))
+          (func (export "*/ #error") )
+          (func (export "new"))
+          (func (export "9") (param v128 externref) (result f64 v128)
+            (call $host (f32.const 1.5) (local.get 0) (local.get 1))))"""
+        source = r"""
+        #include "m.h"
+        #include <stdio.h>
+        uint32_t m_import_a_b________(void *env, wasmc_store *store, float p0, wasmc_v128 p1, void *p2, double *result0,
+                                     wasmc_v128 *result1) {
+          (void)store;
+          *result0 = p0 * (p2 == env ? 2 : 100);
+          result1->bits[0] = p1.bits[1];
+          result1->bits[1] = p1.bits[0];
+          return WASMC_TRAP_none;
+        }
+        int main(void) {
+          int here = 0;
+          wasmc_instance *m = m_new(&here, NULL);
+          if (m == NULL)
+            return puts(wasmc_last_error()), 1;
+          int64_t l = 0; double d = 0; float f = 0; int32_t a = 0, b = 0;
+          wasmc_v128 v = {{1, 2}};
+          m__(m, 1.5f, 2.5, -3, &l, &d, &f);
+          m_a_b(m, &a);
+          m_a_b_2(m, &b);
+          printf("%lld %g %g %d %d\n", (long long)l, d, f, a, b);
+          m__9(m, v, &here, &d, &v);
+          m_____error(m);
+          m_new_2(m);
+          printf("%g %d %d\n", d, (int)v.bits[0], (int)v.bits[1]);
+          wasmc_instance_delete(m);
+          return 0;
+        }"""
+        for language in (".c", ".cpp"):
+            copy = self.work / f"driver{language}"
+            copy.write_text(source, encoding="utf-8")
+            outcome = self.typed(copy, [(text, "m", [])], language).require()
+            self.assertEqual(outcome.stdout, b"-3 2.5 1.5 1 2\n3 2 1\n")
+
+    def test_the_prefix(self):
+        wat = self.wasm(MODULE)
+        module = self.work / "module.o"
+        self.wasmc("compile", "--emit=obj", "--prefix", "mine", wat, "-o", module).require()
+        symbols = subprocess.run([guest.compiler("nm"), "-g", module], capture_output=True, text=True, check=True).stdout.split()
+        self.assertEqual(symbols[1:], ["R", "mine_module"])
+        self.assert_refused(self.wasmc("compile", "--emit=obj", "--prefix", "a-b", wat, "-o", module), "--prefix", status=2)
+        self.assert_refused(self.wasmc("compile", "--prefix", "a", wat, "-o", module), "--emit=obj", status=2)
+
+    def test_imports_that_are_no_functions(self):
+        wat = self.wasm('(module (import "env" "memory" (memory 1)))')
+        outcome = self.wasmc("compile", "--emit=obj", "--emit-header", self.work / "m.h", wat, "-o", self.work / "m.o")
+        self.assert_refused(outcome, '"env" "memory"', "functions only")
+        self.assertFalse((self.work / "m.h").exists() or (self.work / "m.o").exists())
+
     @unittest.skipIf(os.environ["WASMC_LINK_FLAGS"], "the sanitizers' support library needs glibc")
     def test_another_c_library(self):
         """The archive asks nothing of glibc: the same program, static, against musl."""

@@ -14,12 +14,18 @@ namespace wasmc::wast {
 
 struct CompileSettings {
   unsigned level = 2;
-  std::string cpu; // empty: this machine's default
   wasm::CodeOptions code;
+  std::string target;           // triple; empty: this machine
+  std::string cpu;              // empty: the target's default
+  std::string otherCpu;         // not empty: for every second module of a script
   std::string scratchDirectory; // exists and is the process's own
 };
 
-// Compiles under wasm::kDefault, writes the file and maps it. The file has no name any more when
+// The `.cwasm` of a module, compiled under wasm::kDefault. In wast-run the compiler is part of the
+// process; in wast-guest, which runs scripts on another machine, wast-run is asked for it.
+Result<std::string> compileModule(std::span<const uint8_t> bytes, const CompileSettings &settings);
+
+// Compiles, writes the file and maps it. The file has no name any more when
 // this returns; the image holds it open.
 Result<std::unique_ptr<load::CodeImage>> compileAndMap(std::span<const uint8_t> bytes,
                                                        const CompileSettings &settings);

@@ -4,6 +4,7 @@
 
 #include "compiler/wasm/features.h"
 #include "testsuite/wast-run/outcome.h"
+#include "wasmc/detail/result.h"
 
 #include <stdint.h>
 
@@ -24,6 +25,9 @@ Reason reasonOfDirectory(std::string_view scriptPath);
 // features away until it is no longer valid, so that a module that does not use a feature never
 // counts as using it. none when no feature is the reason.
 Reason missingFeature(std::span<const uint8_t> bytes);
+
+// Decodes and validates a module.
+Result<void> checkModule(std::span<const uint8_t> bytes, wasm::Features features);
 
 } // namespace wasmc::wast
 

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <iostream>
 #include <set>
+#include <sstream>
 #include <thread>
 
 namespace {
@@ -22,6 +23,8 @@ constexpr int kUsageError = 2;
 struct Settings {
   PoolSettings pool;
   std::string filter;
+  std::vector<std::string> leftOut;
+  std::string emulator;
   std::string expectations = WASMC_EXPECTATIONS;
   bool noExpectations = false;
 };
@@ -33,15 +36,22 @@ void addTo(CLI::App &app, Settings &settings) {
                      std::string(WASMC_SPEC_TESTSUITE));
   app.add_option("-O,--opt-level", settings.pool.compile.level, "Optimization level, 0 to 3")
       ->check(CLI::Range(0, 3));
+  app.add_option("--target", settings.pool.compile.target,
+                 "Compile for another machine, and run the scripts there");
+  app.add_option("--emulator", settings.emulator,
+                 "Command that runs programs of that machine. Default: qemu-ARCHITECTURE");
   app.add_option("--cpu", settings.pool.compile.cpu, "CPU to compile for");
   app.add_flag("--bounds-checks", settings.pool.compile.code.boundsChecks,
                "Check every memory access in the code");
   app.add_flag("--deterministic", settings.pool.compile.code.deterministic,
                "Canonical NaNs, and relaxed vector operators like their plain ones");
+  app.add_option("--other-cpu", settings.pool.compile.otherCpu,
+                 "CPU to compile every second module of a script for");
   app.add_option("-j,--jobs", settings.pool.jobs, "Scripts run at once")->check(CLI::Range(1, 256));
   app.add_option("--time-limit", settings.pool.secondsPerCommand, "Seconds for one command")
       ->check(CLI::Range(1, 3600));
   app.add_option("--filter", settings.filter, "Only scripts whose path contains this");
+  app.add_option("--leave-out", settings.leftOut, "No scripts whose path contains this");
   app.add_option("--expectations", settings.expectations, "What may be skipped, and why");
   app.add_flag("--no-expectations", settings.noExpectations, "Nothing may be skipped");
 }
@@ -68,18 +78,40 @@ std::vector<std::string> findScripts(std::string &root, const std::string &filte
   return scripts;
 }
 
+// The words of the command that runs scripts on the target; false when wast-guest is missing.
+bool findGuest(Settings &settings) {
+  PoolSettings &pool = settings.pool;
+  if (pool.compile.target.empty())
+    return true;
+  std::string architecture = pool.compile.target.substr(0, pool.compile.target.find('-'));
+  std::istringstream words(settings.emulator.empty() ? "qemu-" + architecture : settings.emulator);
+  for (std::string word; words >> word;)
+    pool.guest.push_back(word);
+  pool.guest.push_back(std::string(WASMC_CROSS_DIRECTORY) + "/" + architecture + "/bin/wast-guest");
+  if (fs::exists(pool.guest.back()))
+    return true;
+  std::cerr << "wast-run: " << pool.guest.back() << " has not been built\n";
+  return false;
+}
+
 int run(Settings &settings) {
   PoolSettings &pool = settings.pool;
   if (pool.root.empty()) {
     const char *variable = std::getenv("WASMC_SPEC_TESTSUITE");
     pool.root = variable != nullptr ? variable : WASMC_SPEC_TESTSUITE;
   }
+  if (!findGuest(settings))
+    return kUsageError;
   std::string given = pool.root;
   std::vector<std::string> scripts = findScripts(pool.root, settings.filter);
   if (scripts.empty()) {
     std::cerr << "wast-run: there are no scripts in " << given << "\n";
     return kUsageError;
   }
+  std::erase_if(scripts, [&](const std::string &script) {
+    return std::any_of(settings.leftOut.begin(), settings.leftOut.end(),
+                       [&](const auto &part) { return script.find(part) != std::string::npos; });
+  });
   Expectations expectations;
   std::string problem =
       settings.noExpectations ? std::string() : expectations.read(settings.expectations);
@@ -96,7 +128,7 @@ int run(Settings &settings) {
   Report report(expectations);
   runScripts(scripts, pool, report);
   fs::remove_all(scratch);
-  bool isPart = !settings.filter.empty() || given != pool.root;
+  bool isPart = !settings.filter.empty() || !settings.leftOut.empty() || given != pool.root;
   for (const std::string &line : expectations.stale(scripts, isPart))
     report.failure(line);
   return report.print(pool.compile.level) ? 0 : 1;

@@ -1,11 +1,13 @@
 #include "testsuite/wast-run/pool.h"
 
+#include "testsuite/wast-run/other_machine.h"
+#include "testsuite/wast-run/records.h"
+
 #include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
 #include <iterator>
 #include <list>
 #include <poll.h>
@@ -18,61 +20,11 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-enum class RecordType : uint8_t { started, begins, ends, mapped, other_message, finished };
-
-// What a child writes into its pipe; `textSize` bytes follow.
-struct Record {
-  RecordType type;
-  CommandKind kind;
-  Verdict verdict;
-  Reason reason;
-  uint32_t number; // of commands; line; level
-  uint32_t textSize;
-};
-
-// The child's side.
-class PipeListener final : public Listener {
-public:
-  explicit PipeListener(int fd) : fd_(fd) {}
-
-  void started(size_t count) override {
-    write({.type = RecordType::started, .number = static_cast<uint32_t>(count)}, "");
-  }
-  void commandBegins(uint32_t line, CommandKind kind) override {
-    write({.type = RecordType::begins, .kind = kind, .number = line}, "");
-  }
-  void commandEnds(const Outcome &outcome) override {
-    write({.type = RecordType::ends, .verdict = outcome.verdict, .reason = outcome.reason},
-          outcome.text);
-  }
-  void mapped(uint32_t level, std::string_view cpu) override {
-    write({.type = RecordType::mapped, .number = level}, cpu);
-  }
-  void otherMessage() override { write({.type = RecordType::other_message}, ""); }
-  void finished() { write({.type = RecordType::finished}, ""); }
-
-private:
-  // At once: what is buffered when a child dies would be lost.
-  void write(Record record, std::string_view text) {
-    record.textSize = static_cast<uint32_t>(text.size());
-    std::string bytes(reinterpret_cast<const char *>(&record), sizeof record);
-    bytes += text;
-    for (size_t done = 0; done < bytes.size();) {
-      ssize_t count = ::write(fd_, bytes.data() + done, bytes.size() - done);
-      if (count <= 0)
-        _exit(3);
-      done += static_cast<size_t>(count);
-    }
-  }
-
-  int fd_;
-};
-
 [[noreturn]] void runChild(const std::string &script, const PoolSettings &settings, int fd) {
-  std::ifstream input(settings.root + "/" + script, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(input)), {});
+  if (!settings.guest.empty())
+    runOnOtherMachine(script, settings, fd);
   PipeListener listener(fd);
-  runScript(script, text, settings.compile, listener);
+  runScript(script, readScriptFile(settings.root + "/" + script), settings.compile, listener);
   listener.finished();
   _exit(0);
 }

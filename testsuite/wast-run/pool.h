@@ -14,6 +14,9 @@ struct PoolSettings {
   unsigned jobs = 1;
   unsigned secondsPerCommand = 60;
   CompileSettings compile;
+  // The words of a command that runs wast-guest on the machine that is compiled for; empty: scripts
+  // run in this program.
+  std::vector<std::string> guest;
 };
 
 // A process per script: one that crashes or hangs takes only its own script along. The report hears

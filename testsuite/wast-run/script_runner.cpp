@@ -1,7 +1,6 @@
 #include "testsuite/wast-run/script_runner.h"
 
 #include "compiler/decode/decode.h"
-#include "compiler/driver/compile.h"
 #include "compiler/validate/validate.h"
 #include "runtime-support/instance/instance.h"
 #include "runtime-support/trap/trap.h"
@@ -10,6 +9,7 @@
 #include "testsuite/wast-run/values.h"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 #include <memory>
 #include <vector>
@@ -139,9 +139,9 @@ private:
     Result<text::BinaryModule> binary = text::readScriptModule(text_, module);
     if (!binary)
       return {nullptr, notAccepted(binary.error())};
-    if (Result<void> valid = driver::validate(binary->bytes, wasm::kAllFeatures, 1); !valid)
+    if (Result<void> valid = checkModule(binary->bytes, wasm::kAllFeatures); !valid)
       return {nullptr, notAccepted(valid.error())};
-    if (Result<void> lowerable = driver::validate(binary->bytes, wasm::kDefault, 1); !lowerable) {
+    if (Result<void> lowerable = checkModule(binary->bytes, wasm::kDefault); !lowerable) {
       Reason reason = missingFeature(binary->bytes);
       noteDisturbed(binary->bytes, reason);
       return {nullptr, reason != Reason::none ? Outcome::skip(reason)
