@@ -5,6 +5,7 @@
 #include "compiler/cli/progress.h"
 #include "compiler/container/c_header.h"
 #include "compiler/driver/compile.h"
+#include "compiler/driver/time_report.h"
 
 #include <CLI/CLI.hpp>
 
@@ -86,6 +87,11 @@ void CompileCommand::addTo(CLI::App &app) {
                  "obj: what its C names begin with (default: the file's name "
                  "with --emit-header, else wasmc)");
   app.add_option("-j,--threads", threads_, "Threads to use (default: one per processor)");
+  app.add_option("--cache", cache_, "Directory that keeps compiled parts for the next time");
+  // A flag, so that the word after it is the module.
+  app.add_flag("--time-report{text}", timeReport_,
+               "Print where the time went: text (default) or, with =json, one line of JSON")
+      ->check(CLI::IsMember({"text", "json"}));
   app.add_flag("-q,--quiet", quiet_, "No progress line");
 }
 
@@ -136,6 +142,11 @@ int CompileCommand::run() {
   if (int wrong = readObjectOptions(options); wrong != 0)
     return wrong;
 
+  options.cacheDirectory = cache_;
+  driver::TimeReport timeReport;
+  if (!timeReport_.empty())
+    options.report = &timeReport;
+
   ModuleInput input(input_);
   if (!input.read())
     return kFailure;
@@ -164,6 +175,8 @@ int CompileCommand::run() {
     report(output, written.error());
     return kFailure;
   }
+  if (options.report != nullptr)
+    std::fputs((timeReport_ == "json" ? timeReport.json() : timeReport.text()).c_str(), stderr);
   if (header_.empty())
     return 0;
   if (Result<void> written = writeOutput(header_, header); !written) {

@@ -38,6 +38,8 @@ private:
   std::vector<std::string> bakedVariables_;
   wasm::CodeOptions code_;
   unsigned threads_ = 0;
+  std::string cache_;
+  std::string timeReport_; // empty: none
   bool quiet_ = false;
 
   // What belongs to one kind of artefact. An exit code when the command line is wrong, else 0.

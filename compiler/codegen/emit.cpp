@@ -45,7 +45,8 @@ void leaveOut(TargetMachine &machine, PassManagerBase &, TargetPassConfig *passe
 
 } // namespace
 
-Result<std::string> emit(Module &module, TargetMachine &machine, OutputKind kind) {
+Result<std::string> emit(Module &module, TargetMachine &machine, OutputKind kind,
+                         FunctionTimes *times) {
   static const RegisterTargetPassConfigCallback callback(leaveOut);
   std::string problem;
   module.getContext().setDiagnosticHandler(std::make_unique<FirstError>(problem));
@@ -56,6 +57,8 @@ Result<std::string> emit(Module &module, TargetMachine &machine, OutputKind kind
       kind == OutputKind::object ? CodeGenFileType::ObjectFile : CodeGenFileType::AssemblyFile;
   if (machine.addPassesToEmitFile(passes, stream, nullptr, type))
     return error(Error::kNoOffset, "the target cannot emit this kind of file");
+  if (times != nullptr)
+    passes.add(times->createLastPass());
   passes.run(module);
   if (!problem.empty())
     return error(Error::kNoOffset, "code generation failed: ", problem);

@@ -129,12 +129,16 @@ ModulePassManager passesOf(PassBuilder &builder, unsigned level) {
 
 } // namespace
 
-Result<void> optimize(Module &module, TargetMachine &machine, unsigned level) {
+Result<void> optimize(Module &module, TargetMachine &machine, unsigned level,
+                      FunctionTimes *times) {
+  PassInstrumentationCallbacks callbacks;
+  if (times != nullptr)
+    times->watch(callbacks);
   LoopAnalysisManager loops;
   FunctionAnalysisManager functions;
   CGSCCAnalysisManager components;
   ModuleAnalysisManager modules;
-  PassBuilder builder(&machine);
+  PassBuilder builder(&machine, PipelineTuningOptions(), std::nullopt, &callbacks);
   // Ours first: the first registration of an analysis wins.
   functions.registerPass(
       [&] { return TargetLibraryAnalysis(libraryOf(machine.getTargetTriple())); });

@@ -2,6 +2,7 @@
 #ifndef WASMC_COMPILER_CODEGEN_PIPELINE_H
 #define WASMC_COMPILER_CODEGEN_PIPELINE_H
 
+#include "compiler/codegen/function_times.h"
 #include "wasmc/detail/result.h"
 
 #include <llvm/IR/Module.h>
@@ -11,7 +12,9 @@ namespace wasmc::codegen {
 
 // Optimises `module` in place. Level 0 only turns stack slots into values. Afterwards every tail
 // call is followed by the return of its value (tail_calls.h); fails when one cannot be.
-Result<void> optimize(llvm::Module &module, llvm::TargetMachine &machine, unsigned level);
+// `times`, if there are any, gets the time of each function.
+Result<void> optimize(llvm::Module &module, llvm::TargetMachine &machine, unsigned level,
+                      FunctionTimes *times = nullptr);
 
 } // namespace wasmc::codegen
 

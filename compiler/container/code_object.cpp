@@ -1,5 +1,7 @@
 #include "compiler/container/code_object.h"
 
+#include "compiler/wasm/symbols.h"
+
 #include <llvm/DebugInfo/DWARF/DWARFContext.h>
 #include <llvm/Object/ELFObjectFile.h>
 
@@ -53,15 +55,44 @@ Result<std::vector<FunctionRange>> readSymbols(const object::ObjectFile &file,
   return ranges;
 }
 
-void readLines(const object::ObjectFile &file, std::vector<OffsetEntry> &entries) {
+// Where in the input lines of a file count from: the start of the function it is named for, or of
+// the input.
+uint64_t startOf(StringRef file, const wasm::Module &module) {
+  uint32_t index = 0;
+  if (!file.consume_front(wasm::kFunctionSymbolPrefix) || file.getAsInteger(10, index))
+    return 0;
+  assert(index < module.functions.size() && "lowering made the name");
+  return module.functions[index].bodyOffset;
+}
+
+// By number of the file in the line table.
+std::vector<uint64_t> startsOf(const DWARFDebugLine::LineTable &table, const wasm::Module &module) {
+  std::vector<uint64_t> starts(table.Prologue.FileNames.size() + 1);
+  for (uint64_t file = 1; file < starts.size(); ++file) {
+    std::string name;
+    if (table.getFileNameByIndex(file, "", DILineInfoSpecifier::FileLineInfoKind::RawValue, name))
+      starts[file] = startOf(name, module);
+  }
+  return starts;
+}
+
+OffsetEntry entryOf(const DWARFDebugLine::Row &row, const std::vector<uint64_t> &starts) {
+  auto pc = static_cast<uint32_t>(row.Address.Address);
+  if (row.EndSequence || row.Line == 0)
+    return {pc, 0};
+  return {pc, static_cast<uint32_t>(starts[row.File] + row.Line - 1)};
+}
+
+void readLines(const object::ObjectFile &file, const wasm::Module &module,
+               std::vector<OffsetEntry> &entries) {
   std::unique_ptr<DWARFContext> dwarf = DWARFContext::create(file);
   for (const auto &unit : dwarf->compile_units()) {
     const DWARFDebugLine::LineTable *table = dwarf->getLineTableForUnit(unit.get());
     if (table == nullptr)
       continue;
+    std::vector<uint64_t> starts = startsOf(*table, module);
     for (const DWARFDebugLine::Row &row : table->Rows)
-      entries.push_back(
-          {static_cast<uint32_t>(row.Address.Address), row.EndSequence ? 0 : row.Line});
+      entries.push_back(entryOf(row, starts));
   }
 }
 
@@ -97,7 +128,7 @@ void tidy(std::vector<OffsetEntry> &entries) {
 
 } // namespace
 
-Result<CodeObject> readCodeObject(std::string_view bytes) {
+Result<CodeObject> readCodeObject(std::string_view bytes, const wasm::Module &module) {
   MemoryBufferRef buffer(StringRef(bytes.data(), bytes.size()), "object");
   auto file = object::ObjectFile::createELFObjectFile(buffer);
   if (!file)
@@ -114,7 +145,7 @@ Result<CodeObject> readCodeObject(std::string_view bytes) {
                    ", where the tables cannot describe it");
     result.textSize = static_cast<uint32_t>(section.getSize());
     TRY_ASSIGN(std::vector<FunctionRange> ranges, readSymbols(**file, section, result));
-    readLines(**file, result.offsets);
+    readLines(**file, module, result.offsets);
     if (!result.offsets.empty())
       clearThunks(ranges, result.textSize, result.offsets);
     tidy(result.offsets);

@@ -3,6 +3,7 @@
 #ifndef WASMC_COMPILER_CONTAINER_CODE_OBJECT_H
 #define WASMC_COMPILER_CONTAINER_CODE_OBJECT_H
 
+#include "compiler/wasm/module.h"
 #include "wasmc/detail/result.h"
 
 #include <string>
@@ -25,9 +26,10 @@ struct CodeObject {
   std::vector<OffsetEntry> offsets; // sorted by pc
 };
 
-// `bytes` is an ELF object with one `.text` section and, if compiled with line tables, Wasm offsets
-// as line numbers. An object without code has textSize 0.
-Result<CodeObject> readCodeObject(std::string_view bytes);
+// `bytes` is an ELF object with one `.text` section and, if compiled with line tables, offsets into
+// functions of `module` as line numbers, counted from 1, and the functions' symbols as files. An
+// object without code has textSize 0.
+Result<CodeObject> readCodeObject(std::string_view bytes, const wasm::Module &module);
 
 } // namespace wasmc::container
 

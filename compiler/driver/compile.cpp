@@ -3,21 +3,18 @@
 #include "compiler/driver/compile.h"
 
 #include "compiler/codegen/emit.h"
-#include "compiler/codegen/pipeline.h"
 #include "compiler/container/c_header.h"
 #include "compiler/container/code_object.h"
 #include "compiler/container/describe.h"
 #include "compiler/container/executable.h"
 #include "compiler/container/link.h"
 #include "compiler/decode/decode.h"
+#include "compiler/driver/compile_parts.h"
 #include "compiler/driver/parallel.h"
-#include "compiler/driver/partition.h"
-#include "compiler/lower/lower.h"
+#include "compiler/driver/time_report.h"
 #include "compiler/validate/validate.h"
 
 #include <llvm/IR/LLVMContext.h>
-
-#include <atomic>
 
 namespace wasmc::driver {
 
@@ -58,63 +55,25 @@ wasm::TargetFacts factsOf(const codegen::Target &target) {
   return facts;
 }
 
-unsigned threadsOf(const CompileOptions &options) {
-  unsigned threads = options.threads != 0 ? options.threads : std::thread::hardware_concurrency();
-  return std::max(threads, 1u);
-}
-
-struct Compilation {
-  const wasm::ValidatedModule &module;
-  const lower::ModulePlan &plan;
-  const codegen::Target &target;
-  const wasm::TargetFacts &facts;
-  const CompileOptions &options;
-  const std::string &headerSymbol;
-};
-
-// One part through lowering, passes and instruction selection. The context dies here and every
-// LLVM object with it.
-Result<std::string> compilePart(const Compilation &c, const lower::Partition &part) {
-  llvm::LLVMContext context;
-  std::unique_ptr<llvm::Module> ir =
-      lower::lowerPartition(c.module, c.plan, c.facts, part, c.options.sourceName, context);
-  std::unique_ptr<llvm::TargetMachine> machine =
-      codegen::createTargetMachine(c.target, c.options.optimizationLevel);
-  TRY(codegen::optimize(*ir, *machine, c.options.optimizationLevel));
-  if (c.options.emit == Emit::llvm_ir)
-    return codegen::printIr(*ir);
-  return codegen::emit(*ir, *machine,
-                       c.options.emit == Emit::assembly ? codegen::OutputKind::assembly
-                                                        : codegen::OutputKind::object);
-}
-
-Result<std::vector<std::string>> compileParts(const Compilation &c) {
-  // Only levels 2 and 3 inline.
-  std::vector<Part> parts = partition(*c.module, c.options.optimizationLevel >= 2);
-  std::vector<Result<std::string>> results(parts.size());
-  std::atomic<size_t> done{0};
-  forEachParallel(parts.size(), threadsOf(c.options), [&](size_t k) {
-    results[k] = compilePart(c, {parts[k].functions, parts[k].copies, k == 0});
-    if (c.options.progress)
-      c.options.progress(++done, parts.size());
-  });
-  std::vector<std::string> outputs;
-  for (Result<std::string> &result : results) {
-    TRY(result);
-    outputs.push_back(std::move(*result));
-  }
-  return outputs;
-}
-
-// Describes the compiled parts and links everything to the artefact.
-Result<std::string> assemble(const Compilation &c, std::vector<std::string> objects) {
-  objects.emplace_back(container::imageBuiltins(c.facts.elfMachine));
+// What is read back from the objects; those without code are left out.
+Result<std::vector<container::CodeObject>> readObjects(const Compilation &c,
+                                                       const std::vector<std::string> &objects) {
+  std::vector<Result<container::CodeObject>> results(objects.size());
+  forEachParallel(objects.size(), threadsOf(c.options),
+                  [&](size_t k) { results[k] = container::readCodeObject(objects[k], *c.module); });
   std::vector<container::CodeObject> code;
-  for (const std::string &object : objects) {
-    TRY_ASSIGN(container::CodeObject read, container::readCodeObject(object));
-    if (read.textSize != 0)
-      code.push_back(std::move(read));
+  for (Result<container::CodeObject> &result : results) {
+    TRY(result);
+    if (result->textSize != 0)
+      code.push_back(std::move(*result));
   }
+  return code;
+}
+
+// The object with everything the artefact holds beside code.
+Result<std::string> describe(const Compilation &c, const std::vector<std::string> &objects) {
+  StageTimer timer(c.options.report, Stage::tables);
+  TRY_ASSIGN(std::vector<container::CodeObject> code, readObjects(c, objects));
   llvm::LLVMContext context;
   std::unique_ptr<llvm::Module> description = container::describe(
       {.module = *c.module,
@@ -132,8 +91,14 @@ Result<std::string> assemble(const Compilation &c, std::vector<std::string> obje
        .headerSymbol = c.headerSymbol},
       context);
   std::unique_ptr<llvm::TargetMachine> machine = codegen::createTargetMachine(c.target, 0);
-  TRY_ASSIGN(std::string header,
-             codegen::emit(*description, *machine, codegen::OutputKind::object));
+  return codegen::emit(*description, *machine, codegen::OutputKind::object);
+}
+
+// Describes the compiled parts and links everything to the artefact.
+Result<std::string> assemble(const Compilation &c, std::vector<std::string> objects) {
+  objects.emplace_back(container::imageBuiltins(c.facts.elfMachine));
+  TRY_ASSIGN(std::string header, describe(c, objects));
+  StageTimer timer(c.options.report, Stage::link);
   std::vector<std::string_view> inputs = {header};
   inputs.insert(inputs.end(), objects.begin(), objects.end());
   if (c.options.emit != Emit::cwasm)
@@ -174,10 +139,14 @@ Result<std::string> linkExecutable(const codegen::Target &target,
 
 // A valid module through all stages, for one CPU.
 Result<std::string> compileFor(const codegen::Target &target, const wasm::ValidatedModule &module,
-                               const CompileOptions &options, const std::string &headerSymbol) {
+                               const CompileOptions &options, const std::string &headerSymbol,
+                               const ObjectCache *cache) {
   wasm::TargetFacts facts = factsOf(target);
-  lower::ModulePlan plan = lower::planModule(module, facts, options.code);
-  Compilation compilation{module, plan, target, facts, options, headerSymbol};
+  lower::ModulePlan plan = [&] {
+    StageTimer timer(options.report, Stage::plan);
+    return lower::planModule(module, facts, options.code);
+  }();
+  Compilation compilation{module, plan, target, facts, options, headerSymbol, cache};
   TRY_ASSIGN(std::vector<std::string> outputs, compileParts(compilation));
   // No LLVM object lives; Wasm offsets are line numbers of the objects, names are symbols.
   if (options.emit == Emit::llvm_ir || options.emit == Emit::assembly) {
@@ -187,6 +156,26 @@ Result<std::string> compileFor(const codegen::Target &target, const wasm::Valida
     return text;
   }
   return assemble(compilation, std::move(outputs));
+}
+
+Result<wasm::ValidatedModule> read(std::span<const uint8_t> bytes, const CompileOptions &options) {
+  wasm::Module decoded;
+  {
+    StageTimer timer(options.report, Stage::decode);
+    TRY_ASSIGN(decoded, decode::decode(bytes, options.features));
+  }
+  // Every index list is complete; every function body is a byte span with its file offset.
+  StageTimer timer(options.report, Stage::validate);
+  return validate::validate(std::move(decoded), options.features, threadsOf(options));
+}
+
+// The cache, where one was asked for and objects are made.
+Result<std::optional<ObjectCache>> openCache(const CompileOptions &options) {
+  if (options.cacheDirectory.empty() || options.emit == Emit::llvm_ir ||
+      options.emit == Emit::assembly)
+    return std::nullopt;
+  TRY_ASSIGN(ObjectCache cache, ObjectCache::open(options.cacheDirectory));
+  return cache;
 }
 
 } // namespace
@@ -211,21 +200,22 @@ Result<std::string> compile(std::span<const uint8_t> bytes, const CompileOptions
     return error(Error::kNoOffset, "several CPUs (", options.target.cpu,
                  ") fit into a .cwasm or an executable only");
 
-  TRY_ASSIGN(wasm::Module decoded, decode::decode(bytes, options.features));
-  // Every index list is complete; every function body is a byte span with its file offset.
-  TRY_ASSIGN(wasm::ValidatedModule module,
-             validate::validate(std::move(decoded), options.features, threadsOf(options)));
+  TRY_ASSIGN(wasm::ValidatedModule module, read(bytes, options));
   // Every body is well typed: from here on nothing is reported about the input, except that it is
   // no program.
   if (options.emit == Emit::executable)
     TRY(container::checkExecutable(*module));
+  TRY_ASSIGN(std::optional<ObjectCache> cache, openCache(options));
   std::vector<std::string> artefacts;
   for (size_t k = 0; k < targets.size(); ++k) {
     bool isPart = options.emit == Emit::executable;
     std::string symbol = isPart ? container::executableHeaderSymbol(k) : options.headerSymbol;
-    TRY_ASSIGN(std::string artefact, compileFor(targets[k], module, options, symbol));
+    TRY_ASSIGN(std::string artefact,
+               compileFor(targets[k], module, options, symbol, cache ? &*cache : nullptr));
     artefacts.push_back(std::move(artefact));
   }
+  if (cache)
+    cache->evict();
   // Each is whole for its CPU: an image, an object or a text.
   if (options.emit == Emit::executable)
     return linkExecutable(targets[0], artefacts, options);

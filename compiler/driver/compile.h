@@ -14,6 +14,8 @@
 
 namespace wasmc::driver {
 
+class TimeReport; // time_report.h
+
 enum class Emit : uint8_t { cwasm, object, executable, llvm_ir, assembly };
 
 struct CompileOptions {
@@ -29,6 +31,10 @@ struct CompileOptions {
   // options as `wasmc run` takes them, which hold at every run.
   std::string executableRuntimes;
   std::vector<std::string> bakedOptions;
+  // Where compiled parts are kept and looked for; empty: nowhere.
+  std::string cacheDirectory;
+  // Gets the times of all stages, if not null.
+  TimeReport *report = nullptr;
   // Called after each part with how many are done and how many there are; from any thread, several
   // at once.
   std::function<void(size_t, size_t)> progress;

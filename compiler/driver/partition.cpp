@@ -10,8 +10,19 @@ namespace wasmc::driver {
 namespace {
 
 // Bytes of function bodies per part: large enough for inlining to find its callees, small enough
-// that passes which are not linear in the size of a module stay cheap and all processors are busy.
-constexpr uint64_t kPartBytes = 96 * 1024;
+// that passes which are not linear in the size of a module stay cheap, that all processors are busy
+// and that an edit costs little of what is cached.
+constexpr uint64_t kLeastBytes = 32 * 1024;
+constexpr uint64_t kMostBytes = 96 * 1024;
+
+// Where a part that is large enough ends, the bytes of its last function say: one in 16 may be the
+// last. So an edit moves the ends of its own part and of none far behind it.
+bool mayBeLast(std::span<const uint8_t> body) {
+  uint64_t hash = 0xcbf29ce484222325; // FNV-1a
+  for (uint8_t byte : body)
+    hash = (hash ^ byte) * 0x100000001b3;
+  return hash >> 60 == 0;
+}
 
 // A callee of at most that many bytes is worth a copy: getters, wrappers, one-line helpers. What is
 // larger is rarely inlined, and lowering it twice costs time.
@@ -55,14 +66,16 @@ void findCopies(const wasm::Module &module, Part &part) {
 std::vector<Part> partition(const wasm::Module &module, bool withCopies) {
   std::vector<Part> parts(1);
   uint64_t bytes = 0;
+  bool isFull = false;
   for (uint32_t f = module.importedFunctions; f < module.functions.size(); ++f) {
-    uint64_t size = module.functions[f].body.data.size();
-    if (bytes + size > kPartBytes && !parts.back().functions.empty()) {
+    std::span<const uint8_t> body = module.functions[f].body.data;
+    if (isFull || (bytes + body.size() > kMostBytes && !parts.back().functions.empty())) {
       parts.emplace_back();
       bytes = 0;
     }
     parts.back().functions.emplace_back(f);
-    bytes += size;
+    bytes += body.size();
+    isFull = bytes >= kLeastBytes && mayBeLast(body);
   }
   if (withCopies && parts.size() > 1)
     for (Part &part : parts)

@@ -344,7 +344,7 @@ void lowerFunction(ModuleContext &module, wasm::FunctionIndex index) {
   const wasm::Function &source = module.wasm.functions[index.value];
   const GuestSignature &signature = module.signature(index);
   llvm::Function *function = module.function(index);
-  module.debugInfo.describe(*function, source.bodyOffset);
+  module.debugInfo.describe(*function, index, source.bodyOffset);
   FunctionBuilder b(module, *function);
   b.setWasmOffset(source.bodyOffset);
   Values params = emitParameters(b, signature);

@@ -89,7 +89,7 @@ void makeInitialize(ModuleContext &module, const wasm::DataImage &image) {
   auto *type = FunctionType::get(llvm::Type::getVoidTy(module.llvm()), {module.ptr()}, false);
   llvm::Function *function =
       module.createFunction(type, wasm::kInitializeSymbol, GlobalValue::ExternalLinkage);
-  module.debugInfo.describe(*function, 0);
+  module.debugInfo.describe(*function, std::nullopt, 0);
   FunctionBuilder b(module, *function);
   b.setWasmOffset(0);
   emitGlobals(b);

@@ -47,12 +47,11 @@ void keepReturnCallsInPlace(llvm::Module &module) {
 std::unique_ptr<llvm::Module> lowerPartition(const wasm::ValidatedModule &module,
                                              const ModulePlan &plan, const wasm::TargetFacts &facts,
                                              const Partition &partition,
-                                             std::string_view sourceName,
                                              llvm::LLVMContext &context) {
   auto result = std::make_unique<llvm::Module>("wasm", context);
   result->setTargetTriple(llvm::Triple(facts.triple));
   result->setDataLayout(facts.dataLayout);
-  ModuleContext lowering(*result, *module, plan.layout, facts, plan.options, sourceName);
+  ModuleContext lowering(*result, *module, plan.layout, facts, plan.options);
   // Declared first, so that they stand in the text in the order of the module.
   for (wasm::FunctionIndex function : partition.functions)
     lowering.function(function);

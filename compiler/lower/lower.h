@@ -11,7 +11,6 @@
 
 #include <memory>
 #include <span>
-#include <string_view>
 
 namespace wasmc::lower {
 
@@ -29,7 +28,6 @@ struct Partition {
 std::unique_ptr<llvm::Module> lowerPartition(const wasm::ValidatedModule &module,
                                              const ModulePlan &plan, const wasm::TargetFacts &facts,
                                              const Partition &partition,
-                                             std::string_view sourceName,
                                              llvm::LLVMContext &context);
 
 } // namespace wasmc::lower

@@ -9,9 +9,9 @@ using namespace llvm;
 
 ModuleContext::ModuleContext(llvm::Module &module, const wasm::Module &wasm,
                              const wasm::InstanceLayout &layout, const wasm::TargetFacts &facts,
-                             const wasm::CodeOptions &options, StringRef sourceName)
+                             const wasm::CodeOptions &options)
     : module(module), wasm(wasm), layout(layout), facts(facts), options(options),
-      aliasScopes(module.getContext(), wasm), debugInfo(module, sourceName),
+      aliasScopes(module.getContext(), wasm), debugInfo(module),
       signatures_(wasm.types.size()) {}
 
 const GuestSignature &ModuleContext::signature(wasm::TypeIndex type) {

@@ -19,8 +19,7 @@ namespace wasmc::lower {
 class ModuleContext {
 public:
   ModuleContext(llvm::Module &module, const wasm::Module &wasm, const wasm::InstanceLayout &layout,
-                const wasm::TargetFacts &facts, const wasm::CodeOptions &options,
-                llvm::StringRef sourceName);
+                const wasm::TargetFacts &facts, const wasm::CodeOptions &options);
 
   llvm::Module &module;
   const wasm::Module &wasm;

@@ -9,9 +9,10 @@
 
 namespace wasmc::wasm {
 
-// The code of a defined function.
+// The code of a defined function: this and its index.
+inline constexpr const char *kFunctionSymbolPrefix = "wf_";
 inline std::string functionSymbol(FunctionIndex f) {
-  return "wf_" + std::to_string(f.value);
+  return kFunctionSymbolPrefix + std::to_string(f.value);
 }
 
 // One letter per value: types with equal letters share their thunks.

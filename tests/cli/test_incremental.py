@@ -1,0 +1,105 @@
+"""--cache: what has not changed is not compiled again, and never gives other bytes. --time-report."""
+
+import json
+import subprocess
+import unittest
+
+from harness import CliTest, guest
+
+
+def module(functions=400, edited=None):
+    """Enough code for several parts; every function differs, and one can have a few bytes more."""
+    bodies = []
+    for k in range(functions):
+        steps = "".join(f"(local.set 0 (i32.mul (i32.add (local.get 0) (i32.const {k * 64 + step})) (i32.const 77)))"
+                        for step in range(32))
+        extra = "(local.set 0 (i32.xor (local.get 0) (i32.const 123456)))" if k == edited else ""
+        bodies.append(f"(func $f{k} (param i32) (result i32) {steps}{extra}"
+                      f"(if (i32.eqz (local.get 0)) (then unreachable)) (local.get 0))")
+    calls = "".join(f"(local.set 0 (call $f{k} (local.get 0)))" for k in range(functions))
+    # The last one traps: its place in the backtrace comes out of a cached part too.
+    return (f"(module (memory (export \"memory\") 1) {' '.join(bodies)} (func $zero unreachable)"
+            f"(func $start (export \"_start\") (local i32) {calls} (call $zero)))")
+
+
+class Incremental(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.cache = self.work / "made/for/it"
+
+    def compile(self, wasm, name, *options):
+        """(bytes of the artefact, the report)"""
+        outcome = self.wasmc("compile", "-O1", wasm, "-o", self.work / name, "--time-report=json", *options,
+                             limit=guest.COMPILE_LIMIT).require()
+        return (self.work / name).read_bytes(), json.loads(outcome.stderr)
+
+    def cached(self, wasm, name):
+        return self.compile(wasm, name, "--cache", self.cache)
+
+    def test_nothing_changed(self):
+        wasm = self.wasm(module())
+        plain, report = self.compile(wasm, "plain.cwasm")
+        self.assertGreaterEqual(report["parts"], 3)
+        for expected in (0, report["parts"]):
+            artefact, again = self.cached(wasm, "cached.cwasm")
+            self.assertEqual(again["parts_from_cache"], expected)
+            self.assertEqual(artefact, plain)
+        self.assertEqual(list(self.cache.glob("tmp-*")), [])
+
+    def test_one_function_changed(self):
+        self.cached(self.wasm(module()), "before.cwasm")
+        edited = self.wasm(module(edited=150), "edited.wasm")
+        plain, _ = self.compile(edited, "plain.cwasm")
+        artefact, report = self.cached(edited, "cached.cwasm")
+        self.assertEqual(artefact, plain)
+        # Its own part; at most the neighbour besides, if the edit moved where the part ends.
+        self.assertGreaterEqual(report["parts_from_cache"], report["parts"] - 2)
+        self.assertLess(report["parts_from_cache"], report["parts"])
+        traps = [self.wasmc("run", self.work / name) for name in ("plain.cwasm", "cached.cwasm")]
+        self.assert_trapped(traps[0], "unreachable", ("zero", None), ("start", None))
+        self.assertEqual(traps[0].stderr, traps[1].stderr)
+
+    def test_other_options_are_other_parts(self):
+        wasm = self.wasm(module(functions=4))
+        for options in (["--cpu=x86-64"], ["--cpu=x86-64-v3"], ["--cpu=x86-64", "--cpu-features=+sse3"]):
+            plain, _ = self.compile(wasm, "plain.cwasm", *options)
+            artefact, report = self.compile(wasm, "cached.cwasm", "--cache", self.cache, *options)
+            self.assertEqual((report["parts_from_cache"], artefact), (0, plain))
+
+    def test_damaged_entries_are_none(self):
+        wasm = self.wasm(module(functions=4))
+        plain, report = self.cached(wasm, "plain.cwasm")
+        entries = list(self.cache.iterdir())
+        self.assertEqual(len(entries), report["parts"])
+        for damage in (lambda data: data[:-1], lambda data: b"", lambda data: data[:30],
+                       lambda data: data[:100] + bytes([data[100] ^ 1]) + data[101:]):
+            for entry in entries:
+                entry.write_bytes(damage(entry.read_bytes()))
+            artefact, report = self.cached(wasm, "again.cwasm")
+            self.assertEqual((report["parts_from_cache"], artefact), (0, plain))
+            # And they have been replaced.
+            self.assertEqual(self.cached(wasm, "again.cwasm")[1]["parts_from_cache"], report["parts"])
+
+    def test_at_once(self):
+        wasm = self.wasm(module(functions=40))
+        names = [f"{k}.cwasm" for k in range(4)]
+        running = [subprocess.Popen([self.wasmc.program, "compile", "-O0", wasm, "-o", self.work / name,
+                                     "--cache", self.cache]) for name in names]
+        self.assertEqual([process.wait(guest.COMPILE_LIMIT) for process in running], [0] * 4)
+        self.assertEqual(len({(self.work / name).read_bytes() for name in names}), 1)
+
+    def test_unusable_directory(self):
+        (self.work / "file").write_text("not a directory", encoding="utf-8")
+        wasm = self.wasm(module(functions=1))
+        outcome = self.wasmc("compile", wasm, "-o", self.work / "out.cwasm", "--cache", self.work / "file")
+        self.assert_refused(outcome, "cannot use", "file", "as cache")
+        self.assertFalse((self.work / "out.cwasm").exists())
+
+    def test_report_for_people(self):
+        outcome = self.wasmc("compile", self.wasm(module(functions=3)), "-o", self.work / "out.cwasm",
+                             "--time-report").require()
+        self.assert_says(outcome, "processor s", "codegen", "link", "slowest functions", " f2\n")
+
+
+if __name__ == "__main__":
+    unittest.main()
