@@ -92,6 +92,10 @@ void CompileCommand::addTo(CLI::App &app) {
   app.add_flag("--time-report{text}", timeReport_,
                "Print where the time went: text (default) or, with =json, one line of JSON")
       ->check(CLI::IsMember({"text", "json"}));
+  app.add_option(
+         "--loop-versioning", loopVersioning_,
+         "Plain copies of loops behind a range check: on, off (default), or count, for tests")
+      ->check(CLI::IsMember({"on", "off", "count"}));
   app.add_flag("-q,--quiet", quiet_, "No progress line");
 }
 
@@ -133,6 +137,8 @@ int CompileCommand::run() {
   options.target = {target_, cpu_, cpuFeatures_};
   options.optimizationLevel = static_cast<unsigned>(level_[0] - '0');
   options.emit = kEmit.at(emit_);
+  options.loopVersioning = {.isOn = loopVersioning_ != "off",
+                            .countEntries = loopVersioning_ == "count"};
   options.threads = threads_;
   options.features = wasm::kDefault;
   options.code = code_;

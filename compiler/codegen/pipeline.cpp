@@ -39,6 +39,11 @@ TargetLibraryInfoImpl libraryOf(const Triple &triple) {
   return library;
 }
 
+struct LoopVersioning {
+  optimize::VersioningOptions options;
+  optimize::LoopStatistics *statistics;
+};
+
 // What a callee may cost, in LLVM's units (five per instruction), to be inlined at level 2.
 constexpr int kSmallCallee = 60;
 
@@ -57,8 +62,8 @@ FunctionPassManager cleanUp() {
 }
 
 // Callees first, so that what is inlined has been cleaned up, and callers again afterwards.
-ModulePassManager inlineSmallCallees() {
-  ModuleInlinerWrapperPass inliner(getInlineParams(kSmallCallee));
+ModulePassManager inlineCallees(const InlineParams &parameters) {
+  ModuleInlinerWrapperPass inliner(parameters);
   FunctionPassManager again;
   again.addPass(forFunctions(hasInlinedCode, cleanUp()));
   inliner.getPM().addPass(
@@ -68,23 +73,27 @@ ModulePassManager inlineSmallCallees() {
   return passes;
 }
 
-// For functions with loops.
-FunctionPassManager loopPasses() {
+// For functions with loops. What follows works on the fast copies as on any other loop.
+FunctionPassManager loopPasses(const LoopVersioning &versioning) {
   LoopPassManager rotate;
   rotate.addPass(LoopRotatePass());
   rotate.addPass(LICMPass(LICMOptions()));
   FunctionPassManager passes;
   passes.addPass(createFunctionToLoopPassAdaptor(std::move(rotate), /*UseMemorySSA=*/true));
+  optimize::addLoopVersioning(passes, versioning.statistics, versioning.options);
   return passes;
 }
 
 // For functions with loops that may become vectors or be unrolled.
 FunctionPassManager wideLoopPasses() {
+  LoopPassManager invariants; // now also of memory
+  invariants.addPass(LICMPass(LICMOptions()));
   LoopPassManager canonical;
   canonical.addPass(IndVarSimplifyPass());
   canonical.addPass(LoopDeletionPass());
   canonical.addPass(LoopFullUnrollPass());
   FunctionPassManager passes;
+  passes.addPass(createFunctionToLoopPassAdaptor(std::move(invariants), /*UseMemorySSA=*/true));
   passes.addPass(createFunctionToLoopPassAdaptor(std::move(canonical), /*UseMemorySSA=*/false));
   passes.addPass(LoopVectorizePass());
   passes.addPass(LoopUnrollPass());
@@ -93,22 +102,40 @@ FunctionPassManager wideLoopPasses() {
   return passes;
 }
 
-ModulePassManager defaultPasses() {
+// Inlining comes before loops: none with a call is versioned.
+ModulePassManager cleanUpAndInline(const InlineParams &parameters) {
   ModulePassManager passes;
   FunctionPassManager first;
   first.addPass(PromotePass());
   first.addPass(cleanUp());
   passes.addPass(createModuleToFunctionPassAdaptor(std::move(first)));
-  passes.addPass(inlineSmallCallees());
+  passes.addPass(inlineCallees(parameters));
+  return passes;
+}
+
+ModulePassManager defaultPasses(const LoopVersioning &versioning) {
+  ModulePassManager passes = cleanUpAndInline(getInlineParams(kSmallCallee));
   FunctionPassManager second;
-  second.addPass(forFunctions(hasLoops, loopPasses()));
+  second.addPass(forFunctions(hasLoops, loopPasses(versioning)));
   second.addPass(forFunctions(hasWideLoops, wideLoopPasses()));
   second.addPass(SimplifyCFGPass());
   passes.addPass(createModuleToFunctionPassAdaptor(std::move(second)));
   return passes;
 }
 
-ModulePassManager passesOf(PassBuilder &builder, unsigned level) {
+// LLVM's own pipeline behind our loop versioning, so that all of it works on the fast copies.
+ModulePassManager allPasses(PassBuilder &builder, const LoopVersioning &versioning) {
+  builder.registerPipelineStartEPCallback([=](ModulePassManager &passes, OptimizationLevel) {
+    if (!versioning.options.isOn)
+      return;
+    passes.addPass(cleanUpAndInline(getInlineParams(/*OptLevel=*/3, /*SizeOptLevel=*/0)));
+    passes.addPass(
+        createModuleToFunctionPassAdaptor(forFunctions(hasLoops, loopPasses(versioning))));
+  });
+  return builder.buildPerModuleDefaultPipeline(OptimizationLevel::O3);
+}
+
+ModulePassManager passesOf(PassBuilder &builder, unsigned level, const LoopVersioning &versioning) {
   ModulePassManager passes;
   FunctionPassManager minimal;
   switch (level) {
@@ -121,16 +148,17 @@ ModulePassManager passesOf(PassBuilder &builder, unsigned level) {
     passes.addPass(createModuleToFunctionPassAdaptor(std::move(minimal)));
     return passes;
   case 2:
-    return defaultPasses();
+    return defaultPasses(versioning);
   default:
-    return builder.buildPerModuleDefaultPipeline(OptimizationLevel::O3);
+    return allPasses(builder, versioning);
   }
 }
 
 } // namespace
 
-Result<void> optimize(Module &module, TargetMachine &machine, unsigned level,
-                      FunctionTimes *times) {
+Result<void> optimize(Module &module, TargetMachine &machine, unsigned level, FunctionTimes *times,
+                      optimize::VersioningOptions versioning,
+                      optimize::LoopStatistics *statistics) {
   PassInstrumentationCallbacks callbacks;
   if (times != nullptr)
     times->watch(callbacks);
@@ -147,7 +175,7 @@ Result<void> optimize(Module &module, TargetMachine &machine, unsigned level,
   builder.registerFunctionAnalyses(functions);
   builder.registerLoopAnalyses(loops);
   builder.crossRegisterProxies(loops, functions, components, modules);
-  passesOf(builder, level).run(module, modules);
+  passesOf(builder, level, {versioning, statistics}).run(module, modules);
   return restoreTailCalls(module);
 }
 

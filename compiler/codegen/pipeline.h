@@ -3,6 +3,7 @@
 #define WASMC_COMPILER_CODEGEN_PIPELINE_H
 
 #include "compiler/codegen/function_times.h"
+#include "compiler/optimize/loop_versioning.h"
 #include "wasmc/detail/result.h"
 
 #include <llvm/IR/Module.h>
@@ -10,11 +11,13 @@
 
 namespace wasmc::codegen {
 
-// Optimises `module` in place. Level 0 only turns stack slots into values. Afterwards every tail
-// call is followed by the return of its value (tail_calls.h); fails when one cannot be.
-// `times`, if there are any, gets the time of each function.
+// Optimises `module` in place. Level 0 only turns stack slots into values; levels 2 and 3 version
+// loops where asked to. Afterwards every tail call is followed by the return of its value
+// (tail_calls.h); fails when one cannot be. `times`, if there are any, gets the time of each
+// function; `statistics` may be null too.
 Result<void> optimize(llvm::Module &module, llvm::TargetMachine &machine, unsigned level,
-                      FunctionTimes *times = nullptr);
+                      FunctionTimes *times = nullptr, optimize::VersioningOptions versioning = {},
+                      optimize::LoopStatistics *statistics = nullptr);
 
 } // namespace wasmc::codegen
 

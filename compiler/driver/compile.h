@@ -3,6 +3,7 @@
 #define WASMC_COMPILER_DRIVER_COMPILE_H
 
 #include "compiler/codegen/target.h"
+#include "compiler/optimize/loop_versioning.h"
 #include "compiler/wasm/code_options.h"
 #include "compiler/wasm/features.h"
 #include "wasmc/detail/result.h"
@@ -22,6 +23,7 @@ struct CompileOptions {
   codegen::TargetRequest target;
   unsigned optimizationLevel = 2; // 0 to 3
   Emit emit = Emit::cwasm;
+  optimize::VersioningOptions loopVersioning;
   unsigned threads = 0; // 0: one per processor
   wasm::Features features;
   wasm::CodeOptions code;

@@ -32,7 +32,8 @@ Result<std::string> compileIr(const Compilation &c, llvm::Module &ir) {
       codegen::createTargetMachine(c.target, c.options.optimizationLevel);
   {
     StageTimer timer(c.options.report, Stage::optimize);
-    TRY(codegen::optimize(ir, *machine, c.options.optimizationLevel, wanted));
+    TRY(codegen::optimize(ir, *machine, c.options.optimizationLevel, wanted,
+                          c.options.loopVersioning));
   }
   if (c.options.emit == Emit::llvm_ir)
     return codegen::printIr(ir);
@@ -50,7 +51,9 @@ Result<std::string> compileIr(const Compilation &c, llvm::Module &ir) {
 // Everything that is done to the IR of a part, for its key.
 std::string settingsOf(const Compilation &c) {
   return c.target.triple + " " + c.target.cpu + " " + c.target.features + " " +
-         std::to_string(c.options.optimizationLevel);
+         std::to_string(c.options.optimizationLevel) +
+         (c.options.loopVersioning.isOn ? " versioned" : "") +
+         (c.options.loopVersioning.countEntries ? " counted" : "");
 }
 
 std::string keyOf(const Compilation &c, const llvm::Module &ir) {

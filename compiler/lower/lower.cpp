@@ -2,6 +2,7 @@
 
 #include "compiler/lower/body.h"
 #include "compiler/lower/initialize.h"
+#include "compiler/lower/loop_facts.h"
 #include "compiler/lower/thunks.h"
 
 #include <llvm/IR/InstIterator.h>
@@ -67,6 +68,7 @@ std::unique_ptr<llvm::Module> lowerPartition(const wasm::ValidatedModule &module
       makeInitialize(lowering, plan.image);
   }
   keepReturnCallsInPlace(*result);
+  describeLoopFacts(lowering);
   lowering.debugInfo.finish();
   return result;
 }

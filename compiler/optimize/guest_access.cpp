@@ -1,0 +1,130 @@
+#include "compiler/optimize/guest_access.h"
+
+#include <llvm/Analysis/ScalarEvolutionExpressions.h>
+#include <llvm/Analysis/ValueTracking.h>
+#include <llvm/IR/Instructions.h>
+#include <llvm/IR/IntrinsicInst.h>
+
+namespace wasmc::optimize {
+
+using namespace llvm;
+
+namespace {
+
+// An i64 start is added to products of steps and counts below 2^56 (range_check.cpp); it must not
+// bring the sum near 2^63. Two 32-bit numbers and an offset are below 2^34.
+constexpr int64_t kStartLimit = int64_t{1} << 34;
+
+bool isVolatile(const Instruction &instruction) {
+  if (const auto *load = dyn_cast<LoadInst>(&instruction))
+    return load->isVolatile();
+  return cast<StoreInst>(instruction).isVolatile();
+}
+
+bool isAtomic(const Instruction &instruction) {
+  return instruction.isAtomic() || isa<FenceInst>(instruction);
+}
+
+// Calls that neither touch memory nor end the loop. A guest call is none of them even when it is
+// known not to touch memory: it may exhaust the stack.
+bool isPureIntrinsic(const CallBase &call) {
+  return isa<IntrinsicInst>(call) && (call.doesNotAccessMemory() || isa<AssumeInst>(call));
+}
+
+} // namespace
+
+Refusal AccessCollector::collect(const Loop &loop, LoopAccesses &accesses) {
+  for (BasicBlock *block : loop.blocks())
+    for (Instruction &instruction : *block)
+      if (Refusal refusal = add(instruction, loop, accesses); refusal != Refusal::none)
+        return refusal;
+  return accesses.guest.empty() ? Refusal::no_access : Refusal::none;
+}
+
+Refusal AccessCollector::add(Instruction &instruction, const Loop &loop, LoopAccesses &accesses) {
+  if (isAtomic(instruction))
+    return Refusal::atomic;
+  if (isa<MemIntrinsic>(instruction)) {
+    accesses.harmless.push_back(&instruction);
+    return Refusal::none;
+  }
+  if (const auto *call = dyn_cast<CallBase>(&instruction))
+    return isPureIntrinsic(*call) ? Refusal::none : Refusal::call;
+  Value *pointer = getLoadStorePointerOperand(&instruction);
+  if (pointer == nullptr)
+    return instruction.mayReadOrWriteMemory() ? Refusal::call : Refusal::none;
+  if (!isVolatile(instruction)) // the instance's own data: never traps
+    return Refusal::none;
+  if (getUnderlyingObject(pointer) == function_.getArg(0)) {
+    accesses.harmless.push_back(&instruction);
+    return Refusal::none;
+  }
+  return addAccess(instruction, pointer, loop, accesses);
+}
+
+Refusal AccessCollector::addAccess(Instruction &instruction, Value *pointer, const Loop &loop,
+                                   LoopAccesses &accesses) {
+  const SCEV *address = evolution_.getSCEV(pointer);
+  const auto *base = dyn_cast<SCEVUnknown>(evolution_.getPointerBase(address));
+  const GuestMemory *memory =
+      base == nullptr ? nullptr : memoryWithBase(memories_, base->getValue(), function_);
+  // Tables, imported globals and shared memories end here.
+  if (memory == nullptr || (accesses.memory != nullptr && accesses.memory != memory))
+    return Refusal::unknown_base;
+  accesses.memory = memory;
+  GuestAccess access;
+  access.instruction = &instruction;
+  access.size = function_.getDataLayout().getTypeStoreSize(getLoadStoreType(&instruction));
+  Refusal refusal = decompose(evolution_.removePointerBase(address), loop, access);
+  if (refusal == Refusal::none)
+    accesses.guest.push_back(std::move(access));
+  return refusal;
+}
+
+Refusal AccessCollector::decompose(const SCEV *offset, const Loop &loop, GuestAccess &access) {
+  auto [index, constant] = splitConstant(offset);
+  access.outer = constant;
+  const auto *extended = dyn_cast<SCEVZeroExtendExpr>(index);
+  access.wraps = extended != nullptr && extended->getOperand()->getType()->isIntegerTy(32);
+  Refusal refusal = splitTerms(access.wraps ? extended->getOperand() : index, loop, access);
+  if (refusal != Refusal::none)
+    return refusal;
+  auto [start, startConstant] = splitConstant(access.start);
+  access.start = start;
+  (access.wraps ? access.inner : access.outer) += startConstant;
+  bool isBounded = access.outer <= kStartLimit && access.outer >= -kStartLimit;
+  if (!access.wraps) {
+    ConstantRange range = evolution_.getSignedRange(start);
+    isBounded &= range.getSignedMax().sle(kStartLimit) && range.getSignedMin().sge(-kStartLimit);
+  }
+  return isBounded ? Refusal::none : Refusal::start_unbounded;
+}
+
+Refusal AccessCollector::splitTerms(const SCEV *value, const Loop &loop, GuestAccess &access) {
+  while (const auto *recurrence = dyn_cast<SCEVAddRecExpr>(value)) {
+    if (!loop.contains(recurrence->getLoop()))
+      break;
+    if (!recurrence->isAffine())
+      return Refusal::irregular_index;
+    const SCEV *step = recurrence->getStepRecurrence(evolution_);
+    if (!evolution_.isLoopInvariant(step, &loop))
+      return Refusal::step_varies;
+    access.terms.push_back({recurrence->getLoop(), step});
+    value = recurrence->getStart();
+  }
+  if (!evolution_.isLoopInvariant(value, &loop))
+    return Refusal::irregular_index; // loaded, or not linear
+  access.start = value;
+  return Refusal::none;
+}
+
+std::pair<const SCEV *, int64_t> AccessCollector::splitConstant(const SCEV *value) {
+  if (const auto *constant = dyn_cast<SCEVConstant>(value))
+    return {evolution_.getZero(value->getType()), constant->getAPInt().getSExtValue()};
+  if (const auto *sum = dyn_cast<SCEVAddExpr>(value))
+    if (const auto *constant = dyn_cast<SCEVConstant>(sum->getOperand(0)))
+      return {evolution_.getMinusSCEV(sum, constant), constant->getAPInt().getSExtValue()};
+  return {value, 0};
+}
+
+} // namespace wasmc::optimize

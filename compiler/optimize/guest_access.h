@@ -1,0 +1,67 @@
+// The accesses of a loop, each as a linear function of iteration numbers.
+#ifndef WASMC_COMPILER_OPTIMIZE_GUEST_ACCESS_H
+#define WASMC_COMPILER_OPTIMIZE_GUEST_ACCESS_H
+
+#include "compiler/optimize/guest_memory.h"
+#include "compiler/optimize/loop_versioning.h"
+
+#include <llvm/Analysis/LoopInfo.h>
+#include <llvm/Analysis/ScalarEvolution.h>
+
+namespace wasmc::optimize {
+
+// `step` times the number of the iteration of `loop`, counted from 0.
+struct Term {
+  const llvm::Loop *loop;
+  const llvm::SCEV *step;
+  bool operator==(const Term &other) const { return loop == other.loop && step == other.step; }
+};
+
+// One volatile load or store. Its address is the memory's base plus
+//   zext32(start + inner + terms) + outer   if `wraps`: computed modulo 2^32, then extended, or
+//   start + terms + outer                   if not: i64 throughout, and inner is 0.
+// start and steps do not change in the loop, and start has no constant summand.
+struct GuestAccess {
+  llvm::Instruction *instruction = nullptr;
+  uint64_t size = 0;
+  const llvm::SCEV *start = nullptr;
+  bool wraps = false;
+  int64_t inner = 0;
+  int64_t outer = 0;
+  llvm::SmallVector<Term, 4> terms; // innermost loop first
+};
+
+struct LoopAccesses {
+  const GuestMemory *memory = nullptr; // the only one that the loop touches
+  llvm::SmallVector<GuestAccess, 16> guest;
+  // Stores to globals of the instance and bulk operations on memory: they cannot trap (a bulk
+  // operation stands behind a check of its own), so the fast copy may treat them as plain.
+  llvm::SmallVector<llvm::Instruction *, 8> harmless;
+};
+
+class AccessCollector {
+public:
+  AccessCollector(llvm::Function &function, llvm::ScalarEvolution &evolution,
+                  llvm::ArrayRef<GuestMemory> memories)
+      : function_(function), evolution_(evolution), memories_(memories) {}
+
+  // Everything that `loop` (with its inner loops) does to memory, or why it cannot be versioned.
+  Refusal collect(const llvm::Loop &loop, LoopAccesses &accesses);
+
+private:
+  Refusal add(llvm::Instruction &instruction, const llvm::Loop &loop, LoopAccesses &accesses);
+  Refusal addAccess(llvm::Instruction &instruction, llvm::Value *pointer, const llvm::Loop &loop,
+                    LoopAccesses &accesses);
+  Refusal decompose(const llvm::SCEV *offset, const llvm::Loop &loop, GuestAccess &access);
+  Refusal splitTerms(const llvm::SCEV *value, const llvm::Loop &loop, GuestAccess &access);
+  // S = rest + constant.
+  std::pair<const llvm::SCEV *, int64_t> splitConstant(const llvm::SCEV *value);
+
+  llvm::Function &function_;
+  llvm::ScalarEvolution &evolution_;
+  llvm::ArrayRef<GuestMemory> memories_;
+};
+
+} // namespace wasmc::optimize
+
+#endif

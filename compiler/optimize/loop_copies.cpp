@@ -1,0 +1,175 @@
+#include "compiler/optimize/loop_copies.h"
+
+#include <llvm/IR/InlineAsm.h>
+#include <llvm/IR/IntrinsicInst.h>
+#include <llvm/IR/MDBuilder.h>
+#include <llvm/Transforms/Utils/BasicBlockUtils.h>
+#include <llvm/Transforms/Utils/Cloning.h>
+#include <llvm/Transforms/Utils/LoopUtils.h>
+
+namespace wasmc::optimize {
+
+using namespace llvm;
+
+namespace {
+
+constexpr const char *kVersioned = "wasmc.versioned";
+
+// The exits now have a second set of predecessors, and every value that leaves the loop a second
+// form.
+void extendExitPhis(Loop &loop, const ValueToValueMapTy &clones, ScalarEvolution &evolution) {
+  SmallVector<BasicBlock *, 4> exits;
+  loop.getUniqueExitBlocks(exits);
+  for (BasicBlock *exit : exits) {
+    for (PHINode &phi : exit->phis()) {
+      unsigned count = phi.getNumIncomingValues();
+      for (unsigned k = 0; k < count; ++k) {
+        BasicBlock *from = phi.getIncomingBlock(k);
+        if (!loop.contains(from))
+          continue;
+        Value *value = phi.getIncomingValue(k);
+        if (Value *clone = clones.lookup(value))
+          value = clone;
+        phi.addIncoming(value, cast<BasicBlock>(clones.lookup(from)));
+      }
+      evolution.forgetValue(&phi);
+    }
+  }
+}
+
+void setPlain(Instruction &instruction) {
+  if (auto *load = dyn_cast<LoadInst>(&instruction))
+    load->setVolatile(false);
+  else if (auto *store = dyn_cast<StoreInst>(&instruction))
+    store->setVolatile(false);
+  else
+    cast<MemIntrinsic>(instruction).setVolatile(ConstantInt::getFalse(instruction.getContext()));
+}
+
+// The distance of the access from its group's first place, in every iteration. It may promise not
+// to wrap: the check has proved it (range_check.cpp).
+const SCEV *distanceInLoop(const AccessGroup &group, const GuestAccess &access,
+                           ScalarEvolution &evolution) {
+  const SCEV *distance = evolution.getConstant(IntegerType::getInt64Ty(evolution.getContext()),
+                                               static_cast<uint64_t>(group.distanceOf(access)),
+                                               /*isSigned=*/true);
+  for (const Term &term : reverse(access.terms)) // the outermost loop first
+    distance = evolution.getAddRecExpr(distance, RangeCheck::wideStep(evolution, term), term.loop,
+                                       SCEV::FlagNSW);
+  return distance;
+}
+
+// `asm volatile("" : : "r"(base), ... : "memory")`, said to touch nothing but what its operands
+// point to: memory must be in order, but the loads of the instance's own data may move across.
+void emitBarrier(IRBuilder<> &b, ArrayRef<Value *> pointers) {
+  SmallVector<Type *, 2> types(pointers.size(), b.getPtrTy());
+  auto *type = FunctionType::get(b.getVoidTy(), types, false);
+  auto *assembly = InlineAsm::get(type, "", pointers.size() == 2 ? "r,r,~{memory}" : "r,~{memory}",
+                                  /*hasSideEffects=*/true);
+  CallInst *call = b.CreateCall(type, assembly, pointers);
+  call->setMemoryEffects(MemoryEffects::argMemOnly());
+  call->setDoesNotThrow();
+  call->addFnAttr(Attribute::WillReturn);
+}
+
+void addToLoopId(Loop &loop, ArrayRef<const char *> names) {
+  LLVMContext &context = loop.getHeader()->getContext();
+  SmallVector<Metadata *, 4> operands{nullptr};
+  if (const MDNode *old = loop.getLoopID())
+    append_range(operands, drop_begin(old->operands()));
+  for (const char *name : names)
+    operands.push_back(MDNode::get(context, MDString::get(context, name)));
+  MDNode *id = MDNode::getDistinct(context, operands);
+  id->replaceOperandWith(0, id);
+  loop.setLoopID(id);
+}
+
+void increment(BasicBlock *block, uint64_t offset) {
+  IRBuilder<> b(block->getTerminator());
+  Value *counter = b.CreateGEP(b.getInt8Ty(), block->getParent()->getArg(0), b.getInt64(offset));
+  Value *before = b.CreateAlignedLoad(b.getInt64Ty(), counter, Align(4), /*isVolatile=*/true);
+  b.CreateAlignedStore(b.CreateAdd(before, b.getInt64(1)), counter, Align(4), /*isVolatile=*/true);
+}
+
+} // namespace
+
+LoopCopies splitLoop(Loop &loop, Value *inRange, LoopInfo &loops, DominatorTree &dominators,
+                     ScalarEvolution &evolution) {
+  BasicBlock *check = loop.getLoopPreheader();
+  BasicBlock *fast = SplitBlock(check, check->getTerminator(), &dominators, &loops, nullptr,
+                                loop.getHeader()->getName() + ".fast");
+  ValueToValueMapTy clones;
+  SmallVector<BasicBlock *, 16> blocks;
+  Loop *strict =
+      cloneLoopWithPreheader(fast, check, &loop, clones, ".strict", &loops, &dominators, blocks);
+  remapInstructionsInBlocks(blocks, clones);
+  auto *strictPreheader = cast<BasicBlock>(clones.lookup(fast));
+  Instruction *old = check->getTerminator();
+  IRBuilder<> b(old);
+  b.CreateCondBr(inRange, fast, strictPreheader,
+                 MDBuilder(b.getContext()).createBranchWeights(1000, 1));
+  old->eraseFromParent();
+  extendExitPhis(loop, clones, evolution);
+  dominators.recalculate(*check->getParent());
+  return {fast, strictPreheader, &loop, strict};
+}
+
+void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGroup> groups,
+                       const LoopAccesses &accesses, ScalarEvolution &evolution,
+                       SCEVExpander &expander) {
+  Instruction *entry = copies.fastPreheader->getTerminator();
+  IRBuilder<> b(entry);
+  Value *number = b.CreatePtrToInt(base, b.getInt64Ty());
+  for (const AccessGroup &group : groups) {
+    Value *place = expander.expandCodeFor(group.placeOf(evolution), b.getInt64Ty(), entry);
+    b.SetInsertPoint(entry);
+    // Through an integer, so that LLVM takes groups for different objects that may overlap, and
+    // compares them once in front of a loop that it vectorises.
+    Value *first = b.CreateIntToPtr(b.CreateAdd(number, place), b.getPtrTy());
+    for (const GuestAccess *access : group.members) {
+      Value *distance = expander.expandCodeFor(distanceInLoop(group, *access, evolution),
+                                               b.getInt64Ty(), access->instruction);
+      IRBuilder<> here(access->instruction);
+      Value *address = here.CreateInBoundsGEP(here.getInt8Ty(), first, distance);
+      access->instruction->setOperand(isa<LoadInst>(access->instruction) ? 0 : 1, address);
+      setPlain(*access->instruction);
+    }
+  }
+  for (Instruction *instruction : accesses.harmless)
+    setPlain(*instruction);
+}
+
+void addBarriers(const LoopCopies &copies, Value *base, const LoopAccesses &accesses,
+                 LoopInfo &loops, DominatorTree &dominators) {
+  formDedicatedExitBlocks(copies.fast, &dominators, &loops, nullptr, /*PreserveLCSSA=*/true);
+  SmallVector<Value *, 2> pointers{base};
+  if (!accesses.harmless.empty())
+    pointers.push_back(copies.fastPreheader->getParent()->getArg(0));
+  SmallVector<BasicBlock *, 4> exits;
+  copies.fast->getUniqueExitBlocks(exits);
+  for (BasicBlock *exit : exits) {
+    IRBuilder<> b(exit, exit->getFirstInsertionPt());
+    emitBarrier(b, pointers);
+  }
+  IRBuilder<> b(copies.fastPreheader->getTerminator());
+  emitBarrier(b, pointers);
+}
+
+void markVersioned(const LoopCopies &copies) {
+  for (Loop *loop : copies.fast->getLoopsInPreorder())
+    addToLoopId(*loop, {kVersioned});
+  for (Loop *loop : copies.strict->getLoopsInPreorder())
+    addToLoopId(*loop, {kVersioned, "llvm.loop.disable_nonforced"});
+}
+
+bool isVersioned(const Loop &loop) {
+  return loop.getLoopID() != nullptr &&
+         findOptionMDForLoopID(loop.getLoopID(), kVersioned) != nullptr;
+}
+
+void countEntries(const LoopCopies &copies, const EntryCounters &counters) {
+  increment(copies.fastPreheader, counters.fast);
+  increment(copies.strictPreheader, counters.strict);
+}
+
+} // namespace wasmc::optimize

@@ -1,0 +1,45 @@
+// Two loops out of one: a fast copy behind the range check, and the strict loop otherwise.
+#ifndef WASMC_COMPILER_OPTIMIZE_LOOP_COPIES_H
+#define WASMC_COMPILER_OPTIMIZE_LOOP_COPIES_H
+
+#include "compiler/optimize/range_check.h"
+
+#include <llvm/IR/Dominators.h>
+
+namespace wasmc::optimize {
+
+// Where test code counts entries: offsets from the context to two i64.
+struct EntryCounters {
+  uint64_t fast, strict;
+};
+
+struct LoopCopies {
+  llvm::BasicBlock *fastPreheader, *strictPreheader;
+  llvm::Loop *fast, *strict;
+};
+
+// Splits `loop` at its preheader: `inRange` chooses between the loop itself, which becomes the fast
+// copy, and a clone of it. Dominators are up to date afterwards; of `evolution` forgotten is what
+// the exits' phis were.
+LoopCopies splitLoop(llvm::Loop &loop, llvm::Value *inRange, llvm::LoopInfo &loops,
+                     llvm::DominatorTree &dominators, llvm::ScalarEvolution &evolution);
+
+// Makes the accesses of the fast copy plain, with addresses in i64 that cannot wrap.
+void makeAccessesPlain(const LoopCopies &copies, llvm::Value *base,
+                       llvm::ArrayRef<AccessGroup> groups, const LoopAccesses &accesses,
+                       llvm::ScalarEvolution &evolution, llvm::SCEVExpander &expander);
+
+// Keeps plain and strict accesses in their order where they meet: at the fast copy's entry and at
+// its exits, which it gives blocks of their own.
+void addBarriers(const LoopCopies &copies, llvm::Value *base, const LoopAccesses &accesses,
+                 llvm::LoopInfo &loops, llvm::DominatorTree &dominators);
+
+// Neither copy is versioned again; the strict one is not unrolled or vectorised.
+void markVersioned(const LoopCopies &copies);
+bool isVersioned(const llvm::Loop &loop);
+
+void countEntries(const LoopCopies &copies, const EntryCounters &counters);
+
+} // namespace wasmc::optimize
+
+#endif

@@ -1,0 +1,207 @@
+// Exact traps at full speed.
+//
+// An access that is out of bounds traps in its place in the order of effects, so lowering makes
+// every guest access volatile ("strict"): LLVM then neither drops, moves, merges nor widens it, and
+// loops over memory are neither vectorised nor relieved of their loads and stores. This pass gives
+// that back to loops whose addresses are linear in their iteration numbers:
+//
+//     if (every byte that the loop can touch lies within the memory)
+//       the loop with plain accesses        "fast"
+//     else
+//       the loop as it was                  "strict"
+//
+// Why the result is exact:
+//   - The check (range_check.cpp) is true only if no access of the loop can trap. Nothing in the
+//   loop
+//     can change that: it makes no call, so the memory neither grows nor, ever, shrinks, and the
+//     counts and steps that the check uses do not vary in it.
+//   - The fast copy is then an ordinary loop over bytes. Whatever LLVM does to it leaves memory and
+//     globals as the source says at each of its exits, and nobody looks before: no access traps,
+//     and the copy contains no call. Explicit traps (division, unreachable, ranges of bulk
+//     operations) are exits like others, to blocks with the trap instruction, which is assembly
+//     that may read all memory. For the same reason stores to globals and bulk operations in the
+//     fast copy may be plain.
+//   - Plain accesses next to strict ones are a danger of their own: a plain store that a later
+//   store
+//     overwrites may be deleted although a strict access between the two traps, and then the
+//     store's absence shows. Barriers at the entry and at every exit of the fast copy, empty
+//     assembly that may read and write memory, keep them apart (loop_copies.cpp).
+//   - The strict copy is the loop itself, all of it: never a mixture of plain and strict accesses.
+//   - Loops on shared memories are left alone (guest_memory.h does not list them): other threads
+//     would see the difference.
+//   - Nothing is concluded from `nuw` or `nsw` of guest arithmetic: lowering sets none, and those
+//     that LLVM has derived since hold in every execution.
+// When in doubt a loop stays strict: `Refusal` says why.
+
+#include "compiler/optimize/loop_versioning.h"
+
+#include "compiler/optimize/loop_copies.h"
+
+#include <llvm/ADT/SmallPtrSet.h>
+#include <llvm/IR/Module.h>
+#include <llvm/Transforms/Utils/LCSSA.h>
+#include <llvm/Transforms/Utils/LoopSimplify.h>
+#include <llvm/Transforms/Utils/LoopUtils.h>
+
+#include <optional>
+
+namespace wasmc::optimize {
+
+using namespace llvm;
+
+const char *describe(Refusal refusal) {
+  switch (refusal) {
+  case Refusal::none:
+    return "versioned";
+  case Refusal::no_access:
+    return "no access to memory";
+  case Refusal::call:
+    return "a call in the loop";
+  case Refusal::atomic:
+    return "an atomic operation in the loop";
+  case Refusal::unknown_base:
+    return "tables, imported globals, or several memories";
+  case Refusal::irregular_index:
+    return "an index that is not linear in the iteration";
+  case Refusal::step_varies:
+    return "a step that changes in the loop";
+  case Refusal::start_unbounded:
+    return "a 64-bit index";
+  case Refusal::uncountable:
+    return "no bound on the iterations before the loop";
+  case Refusal::inner_count_varies:
+    return "an inner loop whose count changes";
+  case Refusal::not_expandable:
+    return "a bound that cannot be computed before the loop";
+  case Refusal::too_many_groups:
+    return "too many separate ranges";
+  case Refusal::few_iterations:
+    return "too few iterations";
+  case Refusal::irregular_shape:
+    return "entries or exits of an irregular shape";
+  }
+  llvm_unreachable("unknown refusal");
+}
+
+namespace {
+
+class Versioner {
+public:
+  Versioner(Function &function, FunctionAnalysisManager &analyses, LoopStatistics *statistics,
+            std::optional<EntryCounters> counters)
+      : function_(function), memories_(guestMemoriesOf(function)), analyses_(analyses),
+        statistics_(statistics), counters_(counters) {}
+
+  // True if anything was changed.
+  bool run();
+
+private:
+  bool versionFirst();
+  Refusal tryVersion(Loop &loop);
+  void version(Loop &loop, const LoopAccesses &accesses, RangeCheck &check, SCEVExpander &expander);
+
+  Function &function_;
+  SmallVector<GuestMemory, 2> memories_;
+  FunctionAnalysisManager &analyses_;
+  LoopStatistics *statistics_;
+  std::optional<EntryCounters> counters_;
+  SmallPtrSet<const BasicBlock *, 16> tried_; // headers
+  LoopInfo *loops_ = nullptr;
+  DominatorTree *dominators_ = nullptr;
+  ScalarEvolution *evolution_ = nullptr;
+};
+
+bool Versioner::run() {
+  if (memories_.empty())
+    return false;
+  bool isChanged = false;
+  // From the start after each success: no analysis survives one.
+  while (versionFirst()) {
+    isChanged = true;
+    analyses_.invalidate(function_, PreservedAnalyses::none());
+  }
+  return isChanged;
+}
+
+// Versions the first loop, outermost first, that qualifies and has not been tried.
+bool Versioner::versionFirst() {
+  loops_ = &analyses_.getResult<LoopAnalysis>(function_);
+  dominators_ = &analyses_.getResult<DominatorTreeAnalysis>(function_);
+  evolution_ = &analyses_.getResult<ScalarEvolutionAnalysis>(function_);
+  for (Loop *loop : loops_->getLoopsInPreorder()) {
+    if (isVersioned(*loop) || !tried_.insert(loop->getHeader()).second)
+      continue;
+    Refusal refusal = tryVersion(*loop);
+    if (refusal == Refusal::none)
+      return true;
+    if (statistics_ != nullptr)
+      ++statistics_->refused[static_cast<size_t>(refusal)];
+  }
+  return false;
+}
+
+Refusal Versioner::tryVersion(Loop &loop) {
+  if (!loop.isLoopSimplifyForm() || !loop.isRecursivelyLCSSAForm(*dominators_, *loops_))
+    return Refusal::irregular_shape;
+  LoopAccesses accesses;
+  AccessCollector collector(function_, *evolution_, memories_);
+  if (Refusal refusal = collector.collect(loop, accesses); refusal != Refusal::none)
+    return refusal;
+  SCEVExpander expander(*evolution_, "range");
+  RangeCheck check(*evolution_, expander);
+  if (Refusal refusal = check.prepare(loop, accesses); refusal != Refusal::none)
+    return refusal;
+  version(loop, accesses, check, expander);
+  if (statistics_ != nullptr) {
+    ++statistics_->versioned;
+    statistics_->accesses += accesses.guest.size();
+  }
+  return Refusal::none;
+}
+
+void Versioner::version(Loop &loop, const LoopAccesses &accesses, RangeCheck &check,
+                        SCEVExpander &expander) {
+  Instruction *at = loop.getLoopPreheader()->getTerminator();
+  IRBuilder<> b(at);
+  // Base and length are loaded anew: the context is there all the time, and LLVM merges what is
+  // equal. The base never moves while guest code runs.
+  LoadInst *base = emitLoadPath(b, accesses.memory->base, b.getPtrTy());
+  base->setMetadata(LLVMContext::MD_invariant_load, MDNode::get(b.getContext(), {}));
+  Value *bytes = emitLoadPath(b, accesses.memory->bytes, b.getInt64Ty());
+  Value *inRange = check.emit(at, bytes);
+  LoopCopies copies = splitLoop(loop, inRange, *loops_, *dominators_, *evolution_);
+  makeAccessesPlain(copies, base, check.groups(), accesses, *evolution_, expander);
+  addBarriers(copies, base, accesses, *loops_, *dominators_);
+  markVersioned(copies);
+  if (counters_)
+    countEntries(copies, *counters_);
+}
+
+std::optional<EntryCounters> countersOf(const Function &function) {
+  const NamedMDNode *node = function.getParent()->getNamedMetadata("wasmc.loop_counters");
+  if (node == nullptr)
+    return std::nullopt;
+  auto offset = [&](unsigned k) {
+    return mdconst::extract<ConstantInt>(node->getOperand(0)->getOperand(k))->getZExtValue();
+  };
+  return EntryCounters{offset(0), offset(1)};
+}
+
+} // namespace
+
+PreservedAnalyses LoopVersioning::run(Function &function, FunctionAnalysisManager &analyses) {
+  Versioner versioner(function, analyses, statistics_,
+                      options_.countEntries ? countersOf(function) : std::nullopt);
+  return versioner.run() ? PreservedAnalyses::none() : PreservedAnalyses::all();
+}
+
+void addLoopVersioning(FunctionPassManager &passes, LoopStatistics *statistics,
+                       VersioningOptions options) {
+  if (!options.isOn)
+    return;
+  passes.addPass(LoopSimplifyPass());
+  passes.addPass(LCSSAPass());
+  passes.addPass(LoopVersioning(statistics, options));
+}
+
+} // namespace wasmc::optimize

@@ -1,0 +1,68 @@
+// Loops over linear memory at full speed, with exact traps (the argument: loop_versioning.cpp).
+#ifndef WASMC_COMPILER_OPTIMIZE_LOOP_VERSIONING_H
+#define WASMC_COMPILER_OPTIMIZE_LOOP_VERSIONING_H
+
+#include <llvm/IR/PassManager.h>
+
+#include <array>
+
+namespace wasmc::optimize {
+
+// Why a loop keeps its strict accesses. The text for people: describe().
+enum class Refusal : uint8_t {
+  none,
+  no_access,
+  call,
+  atomic,
+  unknown_base,
+  irregular_index,
+  step_varies,
+  start_unbounded,
+  uncountable,
+  inner_count_varies,
+  not_expandable,
+  too_many_groups,
+  few_iterations,
+  irregular_shape,
+};
+constexpr size_t kRefusals = static_cast<size_t>(Refusal::irregular_shape) + 1;
+const char *describe(Refusal refusal);
+
+// What became of the loops. A nest is versioned as one; its inner loops are counted only when the
+// nest as a whole was refused. Not synchronised: one per thread.
+struct LoopStatistics {
+  unsigned versioned = 0;
+  unsigned accesses = 0; // guest accesses in versioned loops
+  std::array<unsigned, kRefusals> refused = {};
+};
+
+struct VersioningOptions {
+  bool isOn = false;
+  // For tests: count entries into the copies, fast and strict, in the two globals that the module's
+  // metadata `wasmc.loop_counters` names.
+  bool countEntries = false;
+};
+
+// Versions the outermost loops that qualify, in a function whose loops are rotated and whose
+// invariants have been hoisted. What is left to do for the fast copies is LICM, promotion, dead
+// store elimination, vectorising, unrolling.
+class LoopVersioning : public llvm::PassInfoMixin<LoopVersioning> {
+public:
+  // `statistics` may be null; if not, it outlives the pass.
+  explicit LoopVersioning(LoopStatistics *statistics = nullptr, VersioningOptions options = {})
+      : statistics_(statistics), options_(options) {}
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
+
+private:
+  LoopStatistics *statistics_;
+  VersioningOptions options_;
+};
+
+// Appends the pass, and the forms of loops that it needs. Loops must have been rotated and their
+// invariants hoisted.
+void addLoopVersioning(llvm::FunctionPassManager &passes, LoopStatistics *statistics,
+                       VersioningOptions options);
+
+} // namespace wasmc::optimize
+
+#endif

@@ -1,0 +1,203 @@
+// Why the check proves what it promises. For one group let P be its place in iteration 0, a number
+// of i64: below 2^32 for the wrapping form, within 2^34 of 0 for the other (guest_access.cpp). In
+// iteration (k1, k2, ...) of the loops, each k between 0 and that loop's count, the place is, as an
+// integer, V = P + sum of step * k. Each product lies between 0 and step * count, so
+//   low = P + sum of min(0, step * count)  <=  V  <=  high = P + sum of max(0, step * count).
+// Steps are below 2^23 in size and counts below 2^32 (both are part of the check where they are not
+// constants that say so), so no product reaches 2^55 and no sum of i64 overflows.
+//
+// The check demands  low + least >= 0  and  high + end <= bytes, where bytes <= 2^32; of the
+// wrapping form also  low >= 0.
+//   - The form without wrapping: the address is V + outer in i64 arithmetic, which does not
+//     overflow, so it lies within the memory.
+//   - The wrapping form: the index of a member is V + d modulo 2^32 with d = its inner constant
+//   less
+//     the group's, d >= 0. `end` is at least d + 1 for every member, whatever its offset, so
+//     0 <= V + d < 2^32: the index has not wrapped, and the address V + d + outer lies within the
+//     memory. The same holds in every iteration, so the i32 recurrence never wraps on its way, and
+//     the fast copy may compute it in i64.
+//
+// Counts are *symbolic maxima*: an iteration with a larger number does not exist; that the loop may
+// be left earlier, or an access be conditional, only makes the check stricter than it need be. If a
+// count is known only under predicates (an induction variable that does not wrap), they are part of
+// the check. Where an inner loop does not run at all, its count may be anything: too large a count
+// fails the check, and a small one says nothing wrong about accesses that do not happen.
+
+#include "compiler/optimize/range_check.h"
+
+#include <llvm/Analysis/ScalarEvolutionExpressions.h>
+#include <llvm/IR/Constants.h>
+
+namespace wasmc::optimize {
+
+using namespace llvm;
+
+namespace {
+
+constexpr unsigned kMaxGroups = 12;    // beyond, the check costs more than it is likely to gain
+constexpr unsigned kMaxTerms = 8;      // 8 products below 2^55 and a start cannot overflow
+constexpr uint64_t kMinIterations = 4; // of an innermost loop
+constexpr unsigned kStepBits = 24;     // signed
+constexpr uint64_t kCountLimit = uint64_t{1} << 32;
+
+} // namespace
+
+const SCEV *AccessGroup::placeOf(ScalarEvolution &evolution) const {
+  if (!wraps)
+    return start;
+  const SCEV *first =
+      evolution.getAddExpr(start, evolution.getConstant(start->getType(), inner, /*signed=*/true));
+  return evolution.getZeroExtendExpr(first, IntegerType::getInt64Ty(evolution.getContext()));
+}
+
+const SCEV *RangeCheck::wideStep(ScalarEvolution &evolution, const Term &term) {
+  return evolution.getTruncateOrSignExtend(term.step,
+                                           IntegerType::getInt64Ty(evolution.getContext()));
+}
+
+Refusal RangeCheck::prepare(const Loop &loop, const LoopAccesses &accesses) {
+  if (Refusal refusal = countIterations(loop, accesses); refusal != Refusal::none)
+    return refusal;
+  const Instruction *at = loop.getLoopPreheader()->getTerminator();
+  if (Refusal refusal = canExpand(accesses, at); refusal != Refusal::none)
+    return refusal;
+  group(accesses);
+  if (groups_.size() > kMaxGroups)
+    return Refusal::too_many_groups;
+  return Refusal::none;
+}
+
+Refusal RangeCheck::countIterations(const Loop &loop, const LoopAccesses &accesses) {
+  for (const GuestAccess &access : accesses.guest) {
+    if (access.terms.size() > kMaxTerms)
+      return Refusal::irregular_index;
+    for (const Term &term : access.terms)
+      if (counts_.count(term.loop) == 0)
+        if (Refusal refusal = countLoop(loop, *term.loop); refusal != Refusal::none)
+          return refusal;
+  }
+  if (counts_.empty())
+    return Refusal::few_iterations;
+  const auto *constant = dyn_cast<SCEVConstant>(counts_.lookup(&loop) ? counts_.lookup(&loop)
+                                                                      : counts_.front().second);
+  bool isShort = constant != nullptr && constant->getAPInt().ult(kMinIterations - 1);
+  return loop.isInnermost() && isShort ? Refusal::few_iterations : Refusal::none;
+}
+
+Refusal RangeCheck::countLoop(const Loop &loop, const Loop &inner) {
+  const SCEV *count = evolution_.getSymbolicMaxBackedgeTakenCount(&inner);
+  // A predicate about an inner loop would have to hold in every iteration of the outer one.
+  if (isa<SCEVCouldNotCompute>(count) && &inner == &loop)
+    count = evolution_.getPredicatedSymbolicMaxBackedgeTakenCount(&inner, predicates_);
+  if (isa<SCEVCouldNotCompute>(count))
+    return Refusal::uncountable;
+  if (!evolution_.isLoopInvariant(count, &loop))
+    return Refusal::inner_count_varies;
+  if (evolution_.getTypeSizeInBits(count->getType()) > 64 || !count->getType()->isIntegerTy())
+    return Refusal::uncountable;
+  // Bounded by nothing but its type: the check would always fail.
+  if (const auto *constant = dyn_cast<SCEVConstant>(count))
+    if (constant->getAPInt().getActiveBits() > 31)
+      return Refusal::uncountable;
+  counts_.insert({&inner, count});
+  return Refusal::none;
+}
+
+Refusal RangeCheck::canExpand(const LoopAccesses &accesses, const Instruction *at) const {
+  auto isExpandable = [&](const SCEV *value) { return expander_.isSafeToExpandAt(value, at); };
+  for (auto [loop, count] : counts_)
+    if (!isExpandable(count))
+      return Refusal::not_expandable;
+  for (const GuestAccess &access : accesses.guest) {
+    if (!isExpandable(access.start))
+      return Refusal::not_expandable;
+    for (const Term &term : access.terms) {
+      const auto *constant = dyn_cast<SCEVConstant>(term.step);
+      if (constant != nullptr && constant->getAPInt().getSignificantBits() > kStepBits)
+        return Refusal::irregular_index;
+      if (!isExpandable(term.step))
+        return Refusal::not_expandable;
+    }
+  }
+  return Refusal::none;
+}
+
+void RangeCheck::group(const LoopAccesses &accesses) {
+  for (const GuestAccess &access : accesses.guest) {
+    AccessGroup *group = find_if(groups_, [&](const AccessGroup &g) {
+      return g.start == access.start && g.wraps == access.wraps && g.terms == access.terms;
+    });
+    if (group == groups_.end()) {
+      groups_.push_back({access.start, access.wraps, access.inner, access.terms, {}, 0, 0});
+      group = &groups_.back();
+    }
+    group->inner = std::min(group->inner, access.inner);
+    group->members.push_back(&access);
+  }
+  for (AccessGroup &group : groups_) {
+    group.least = INT64_MAX;
+    group.end = INT64_MIN;
+    for (const GuestAccess *access : group.members) {
+      int64_t first = group.distanceOf(*access), size = static_cast<int64_t>(access->size);
+      group.least = std::min(group.least, first);
+      group.end = std::max(group.end, first + size);
+      if (group.wraps) // the index itself must not wrap either, even if `outer` is negative
+        group.end = std::max(group.end, access->inner - group.inner + 1);
+    }
+  }
+}
+
+void RangeCheck::require(IRBuilder<> &b, Value *condition) {
+  result_ = result_ == nullptr ? condition : b.CreateAnd(result_, condition);
+}
+
+Value *RangeCheck::emit(Instruction *at, Value *bytes) {
+  IRBuilder<> b(at);
+  for (const SCEVPredicate *predicate : predicates_)
+    require(b, b.CreateNot(expander_.expandCodeForPredicate(predicate, at)));
+  emitCounts(b, at);
+  for (const AccessGroup &group : groups_)
+    emitGroup(b, at, group, bytes);
+  // What the numbers are computed from may be poison on a path where the loop would not use it.
+  return b.CreateFreeze(result_, "in_range");
+}
+
+void RangeCheck::emitCounts(IRBuilder<> &b, Instruction *at) {
+  for (auto [loop, count] : counts_) {
+    const SCEV *wide = evolution_.getNoopOrZeroExtend(count, b.getInt64Ty());
+    Value *value = expander_.expandCodeFor(wide, b.getInt64Ty(), at);
+    if (evolution_.getUnsignedRangeMax(wide).uge(kCountLimit))
+      require(b, b.CreateICmpULT(value, b.getInt64(kCountLimit)));
+    emittedCounts_[loop] = value;
+  }
+}
+
+void RangeCheck::emitGroup(IRBuilder<> &b, Instruction *at, const AccessGroup &group,
+                           Value *bytes) {
+  Value *low = expander_.expandCodeFor(group.placeOf(evolution_), b.getInt64Ty(), at);
+  Value *high = low;
+  bool mayBeNegative = !group.wraps; // a zero-extended place is not
+  for (const Term &term : group.terms) {
+    Value *step = expander_.expandCodeFor(wideStep(evolution_, term), b.getInt64Ty(), at);
+    Value *reach = b.CreateMul(step, emittedCounts_[term.loop]);
+    if (const auto *constant = dyn_cast<SCEVConstant>(term.step)) {
+      bool falls = constant->getAPInt().isNegative();
+      (falls ? low : high) = b.CreateAdd(falls ? low : high, reach);
+      mayBeNegative |= falls;
+      continue;
+    }
+    mayBeNegative = true;
+    // -2^23 <= step < 2^23
+    Value *shifted = b.CreateAdd(step, b.getInt64(uint64_t{1} << (kStepBits - 1)));
+    require(b, b.CreateICmpULT(shifted, b.getInt64(uint64_t{1} << kStepBits)));
+    low = b.CreateAdd(low, b.CreateBinaryIntrinsic(Intrinsic::smin, reach, b.getInt64(0)));
+    high = b.CreateAdd(high, b.CreateBinaryIntrinsic(Intrinsic::smax, reach, b.getInt64(0)));
+  }
+  int64_t needed = group.wraps ? std::max<int64_t>(0, -group.least) : -group.least;
+  if (mayBeNegative || needed > 0)
+    require(b, b.CreateICmpSGE(low, b.getInt64(static_cast<uint64_t>(needed))));
+  Value *limit = b.CreateSub(bytes, b.getInt64(static_cast<uint64_t>(group.end)));
+  require(b, b.CreateICmpSLE(high, limit));
+}
+
+} // namespace wasmc::optimize

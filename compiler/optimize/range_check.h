@@ -1,0 +1,66 @@
+// The check in front of a versioned loop.
+#ifndef WASMC_COMPILER_OPTIMIZE_RANGE_CHECK_H
+#define WASMC_COMPILER_OPTIMIZE_RANGE_CHECK_H
+
+#include "compiler/optimize/guest_access.h"
+
+#include <llvm/ADT/MapVector.h>
+#include <llvm/Transforms/Utils/ScalarEvolutionExpander.h>
+
+namespace wasmc::optimize {
+
+// Accesses that differ by constants only, so one comparison of each bound serves all of them. All
+// distances are from the place of the group: zext32(start + inner) or start, plus the terms.
+struct AccessGroup {
+  const llvm::SCEV *start = nullptr;
+  bool wraps = false;
+  int64_t inner = 0; // the least of the members'
+  llvm::SmallVector<Term, 4> terms;
+  llvm::SmallVector<const GuestAccess *, 8> members;
+  int64_t least = 0; // distance of the lowest byte of any member
+  int64_t end = 0;   // one past that of the highest byte
+
+  int64_t distanceOf(const GuestAccess &access) const {
+    return access.outer + (access.inner - inner);
+  }
+  // The place of the group in iteration 0 of all loops, as i64.
+  const llvm::SCEV *placeOf(llvm::ScalarEvolution &evolution) const;
+};
+
+class RangeCheck {
+public:
+  RangeCheck(llvm::ScalarEvolution &evolution, llvm::SCEVExpander &expander)
+      : evolution_(evolution), expander_(expander) {}
+
+  // Decides whether a check for `loop` can be written, and prepares it.
+  Refusal prepare(const llvm::Loop &loop, const LoopAccesses &accesses);
+  // Writes it before `at`. The value is true only if every access of `accesses` in every iteration
+  // lies within `bytes`, and then every step of every index computation equals the same sum in i64.
+  llvm::Value *emit(llvm::Instruction *at, llvm::Value *bytes);
+  llvm::ArrayRef<AccessGroup> groups() const { return groups_; }
+  // The step of a term, sign-extended to i64.
+  static const llvm::SCEV *wideStep(llvm::ScalarEvolution &evolution, const Term &term);
+
+private:
+  Refusal countIterations(const llvm::Loop &loop, const LoopAccesses &accesses);
+  Refusal countLoop(const llvm::Loop &loop, const llvm::Loop &inner);
+  Refusal canExpand(const LoopAccesses &accesses, const llvm::Instruction *at) const;
+  void group(const LoopAccesses &accesses);
+  void emitCounts(llvm::IRBuilder<> &b, llvm::Instruction *at);
+  void emitGroup(llvm::IRBuilder<> &b, llvm::Instruction *at, const AccessGroup &group,
+                 llvm::Value *bytes);
+  void require(llvm::IRBuilder<> &b, llvm::Value *condition);
+
+  llvm::ScalarEvolution &evolution_;
+  llvm::SCEVExpander &expander_;
+  // How often the backedge of each loop of the terms is taken at most.
+  llvm::MapVector<const llvm::Loop *, const llvm::SCEV *> counts_;
+  llvm::SmallVector<const llvm::SCEVPredicate *, 4> predicates_; // under which the counts hold
+  llvm::SmallVector<AccessGroup, 8> groups_;
+  llvm::DenseMap<const llvm::Loop *, llvm::Value *> emittedCounts_;
+  llvm::Value *result_ = nullptr;
+};
+
+} // namespace wasmc::optimize
+
+#endif

@@ -1,0 +1,84 @@
+;; Which loops get a fast copy, and what it looks like. `in_range` is the check's name.
+;; RUN IR -O2 --emit=llvm-ir --cpu x86-64-v3 --loop-versioning=on
+;; RUN OFF -O2 --emit=llvm-ir --cpu x86-64-v3 --loop-versioning=off
+;; NEVER OFF in_range
+(module
+  (memory 1)
+  (table 4 funcref)
+  (global $g (mut i32) (i32.const 0))
+
+  ;; The sum of an array: vectors behind the check, strict accesses otherwise, a barrier at the entry.
+  ;; IR-LABEL: define hidden i64 @wf_0(
+  ;; IR: %in_range = freeze i1
+  ;; IR: load volatile i64
+  ;; IR: call void asm sideeffect "", "r,~{memory}"
+  ;; IR: load <4 x i64>
+  ;; OFF-LABEL: define hidden i64 @wf_0(
+  ;; OFF: load volatile i64
+  (func (param $a i32) (param $n i32) (result i64) (local $i i32) (local $sum i64)
+    (loop $next
+      (local.set $sum (i64.add (local.get $sum)
+        (i64.load (i32.add (local.get $a) (i32.shl (local.get $i) (i32.const 3))))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+    (local.get $sum))
+
+  ;; A global set in the loop is kept in a register in the fast copy, whose barriers order it.
+  ;; IR-LABEL: define hidden void @wf_1(
+  ;; IR: %in_range = freeze i1
+  ;; IR: call void asm sideeffect "", "r,r,~{memory}"
+  (func (param $a i32) (param $n i32) (local $i i32)
+    (loop $next
+      (i32.store (i32.add (local.get $a) (i32.shl (local.get $i) (i32.const 2))) (local.get $i))
+      (global.set $g (i32.add (global.get $g) (i32.const 1)))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.lt_u (local.get $i) (local.get $n)))))
+
+  ;; An index that is loaded: strict.
+  ;; IR-LABEL: define hidden void @wf_2(
+  ;; IR-NOT: in_range
+  ;; IR: load volatile
+  (func (param $a i32) (param $n i32) (local $i i32)
+    (loop $next
+      (i32.store (i32.load (i32.add (local.get $a) (i32.shl (local.get $i) (i32.const 2)))) (local.get $i))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.lt_u (local.get $i) (local.get $n)))))
+
+  ;; So is a loop with a call, which may exhaust the stack or grow the memory.
+  ;; IR-LABEL: define hidden void @wf_3(
+  ;; IR-NOT: in_range
+  ;; IR: store volatile
+  (func $calls (param $a i32) (param $n i32) (local $i i32)
+    (loop $next
+      (i32.store (i32.add (local.get $a) (i32.shl (local.get $i) (i32.const 2))) (local.get $i))
+      (call $calls (local.get $i) (i32.const 0))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.lt_u (local.get $i) (local.get $n)))))
+
+  ;; So is one whose end nothing bounds.
+  ;; IR-LABEL: define hidden i32 @wf_4(
+  ;; IR-NOT: in_range
+  ;; IR: load volatile
+  (func (param $a i32) (result i32)
+    (loop $next (result i32)
+      (local.set $a (i32.add (local.get $a) (i32.const 1)))
+      (br_if $next (i32.load8_u (local.get $a)))
+      (local.get $a)))
+
+  ;; A nest has one check, in front.
+  ;; IR-LABEL: define hidden void @wf_5(
+  ;; IR: %in_range = freeze i1
+  ;; IR-NOT: in_range{{[0-9]}}
+  ;; IR: ret void
+  (func (param $a i32) (param $n i32) (local $i i32) (local $j i32)
+    (loop $rows
+      (local.set $j (i32.const 0))
+      (loop $columns
+        (i32.store (i32.add (local.get $a) (i32.add (i32.shl (local.get $i) (i32.const 8))
+                                                    (i32.shl (local.get $j) (i32.const 2))))
+                   (local.get $j))
+        (local.set $j (i32.add (local.get $j) (i32.const 1)))
+        (br_if $columns (i32.lt_u (local.get $j) (local.get $n))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $rows (i32.lt_u (local.get $i) (local.get $n)))))
+)

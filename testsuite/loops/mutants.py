@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""Are the random loops sharp? Builds compilers with one deliberate mistake each in the range check or
+around it, and fails unless random_loops.py finds every one of them.
+
+usage: mutants.py [--build DIRECTORY] [--seeds FIRST-LAST] [NAME...]
+
+Nothing of the build is touched: the mutated file is compiled to an object that is linked in front of
+the library that holds the right one. Takes minutes, so it is no part of the tests.
+"""
+
+import argparse
+import pathlib
+import shlex
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+TOP = HERE.parent.parent
+
+# Name, file of compiler/optimize, what stands there, what takes its place.
+MUTANTS = [
+    ("limit-off-by-one", "range_check.cpp", "b.CreateICmpSLE(high, limit)",
+     "b.CreateICmpSLE(high, b.CreateAdd(limit, b.getInt64(1)))"),
+    ("no-lower-bound", "range_check.cpp", "if (mayBeNegative || needed > 0)", "if (false)"),
+    ("predicate-ignored", "range_check.cpp",
+     "require(b, b.CreateNot(expander_.expandCodeForPredicate(predicate, at)));", "(void)predicate;"),
+    ("count-off-by-one", "range_check.cpp", "emittedCounts_[loop] = value;",
+     "emittedCounts_[loop] = b.CreateSub(value, b.CreateZExt(b.CreateICmpUGT(value, b.getInt64(0)), b.getInt64Ty()));"),
+    ("group-minimum-ignored", "range_check.cpp", "group->inner = std::min(group->inner, access.inner);", ""),
+    ("falling-step-forgotten", "range_check.cpp", "(falls ? low : high) = b.CreateAdd(falls ? low : high, reach);",
+     "if (!falls) high = b.CreateAdd(high, reach);"),
+    ("size-of-access-forgotten", "range_check.cpp", "size = static_cast<int64_t>(access->size);", "size = 1;"),
+    ("no-barriers", "loop_copies.cpp", "call->setMemoryEffects(MemoryEffects::argMemOnly());",
+     "call->eraseFromParent(); return;"),
+    ("memory-not-checked", "range_check.cpp", "require(b, b.CreateICmpSLE(high, limit));", "(void)limit;"),
+]
+
+
+def command_of(build, wanted):
+    """The command by which ninja makes the file `wanted`."""
+    lines = subprocess.run(["ninja", "-C", build, "-t", "commands", "-s", wanted], check=True,
+                           capture_output=True, text=True).stdout.splitlines()
+    return next(line for line in reversed(lines) if not line.startswith("ninja:"))
+
+
+def build_mutant(build, mutant, work):
+    name, file, old, new = mutant
+    text = (TOP / "compiler/optimize" / file).read_text()
+    if text.count(old) != 1:
+        sys.exit(f"FAILED: mutant {name}: its place in {file} is gone")
+    source, target = work / file, work / f"{file}.o"
+    source.write_text(text.replace(old, new))
+    right = f"compiler/optimize/CMakeFiles/wasmc_optimize.dir/{file}.o"
+    compile_command = command_of(build, right).replace(str(TOP / "compiler/optimize" / file), str(source))
+    subprocess.run(compile_command.replace(right, str(target)).replace("-Werror", "-w"), shell=True, check=True, cwd=build)
+    link = command_of(build, "bin/wasmc-compiler").replace("-o bin/wasmc-compiler", f"{target} -o {work}/wasmc-compiler")
+    subprocess.run(link, shell=True, check=True, cwd=build)
+    (work / "loop-executor").symlink_to(build / "bin/loop-executor")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--build", type=pathlib.Path, default=TOP / "build/release")
+    parser.add_argument("--seeds", default="1-60")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(mutant[0] for mutant in MUTANTS))
+    arguments = parser.parse_args()
+    build, survivors = arguments.build.resolve(), []
+    for mutant in MUTANTS:
+        if arguments.names and mutant[0] not in arguments.names:
+            continue
+        with tempfile.TemporaryDirectory() as work:
+            build_mutant(build, mutant, pathlib.Path(work))
+            outcome = subprocess.run([HERE / "random_loops.py", "--bin", work, "--seeds", arguments.seeds,
+                                      "--until-difference"], capture_output=True, text=True)
+        lines = outcome.stdout.splitlines()
+        found = outcome.returncode != 0 and any("DIFFERENT" in line for line in lines)
+        first = next((line for line in lines if "DIFFERENT" in line), outcome.stderr.strip())
+        print(f"{mutant[0]}: {'found' if found else 'SURVIVED'}: {shlex.quote(first[:150])}", flush=True)
+        if not found:
+            survivors.append(mutant[0])
+    if survivors:
+        sys.exit(f"FAILED: not found: {', '.join(survivors)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""Random loops at -O0 against -O2 and -O3: the same trap or result, memory and global after every call.
+
+usage: random_loops.py --bin DIRECTORY [--seeds FIRST-LAST] [--functions N] [--calls N] [--cpu CPU]
+
+Level 0 versions no loop and does next to nothing else to them: it is the reference. Fails on any
+difference, and when one of the copies of the versioned loops was never entered, since the strict copy
+passes every comparison. A module that differs is kept in --failures.
+"""
+
+import argparse
+import pathlib
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent.parent / "tests" / "support"))
+import guest  # noqa: E402
+import loop_generator  # noqa: E402
+
+FORMS = {"O0": ["-O0"], "O2": ["-O2", "--loop-versioning=count"], "O3": ["-O3", "--loop-versioning=count"]}
+
+
+def run_module(arguments, seed, work):
+    """(calls, traps, fast, strict, lines about differences)"""
+    source = work / f"loops{seed}.wat"
+    source.write_text(loop_generator.Generator(seed).module(arguments.functions))
+    outputs = []
+    for name, options in FORMS.items():
+        output = work / f"loops{seed}.{name}.cwasm"
+        guest.execute([arguments.bin / "wasmc-compiler", "compile", source, "-o", output, "-q", *options,
+                       *(["--cpu", arguments.cpu] if arguments.cpu else [])], guest.COMPILE_LIMIT).require()
+        outputs.append(output)
+    outcome = guest.execute([arguments.bin / "loop-executor", seed, arguments.calls, arguments.functions,
+                             *outputs], 120)
+    if outcome.status not in (0, 1):
+        raise guest.Failure(f"seed {seed}: {outcome}")
+    *lines, counts = outcome.stdout.decode().splitlines()
+    if lines and arguments.failures:
+        arguments.failures.mkdir(parents=True, exist_ok=True)
+        (arguments.failures / source.name).write_bytes(source.read_bytes())
+    for path in outputs:
+        path.unlink()
+    return *(int(word) for word in counts.split()), lines
+
+
+def run(arguments):
+    first, last = (int(word) for word in arguments.seeds.split("-"))
+    total, differing = [0, 0, 0, 0], 0
+    with tempfile.TemporaryDirectory() as work:
+        for seed in range(first, last + 1):
+            *counts, lines = run_module(arguments, seed, pathlib.Path(work))
+            total = [sum(pair) for pair in zip(total, counts)]
+            differing += bool(lines)
+            for line in lines:
+                print(f"seed {seed}: {line}", flush=True)
+            if lines and arguments.until_difference:
+                break
+    calls, traps, fast, strict = total
+    print(f"{seed - first + 1} modules, {calls} calls, {traps} of them trapping; copies entered: "
+          f"fast {fast}, strict {strict}; modules that differ: {differing}")
+    if differing:
+        raise guest.Failure("there are differences")
+    if fast == 0 or strict == 0:
+        raise guest.Failure("one of the copies was never entered: the comparison proves nothing")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--bin", type=pathlib.Path, required=True, help="where wasmc-compiler and loop-executor are")
+    parser.add_argument("--seeds", default="1-100")
+    parser.add_argument("--functions", type=int, default=20)
+    parser.add_argument("--calls", type=int, default=20, help="per function")
+    parser.add_argument("--cpu", help="for the compiler's option of that name")
+    parser.add_argument("--until-difference", action="store_true", help="end at the first module that differs")
+    parser.add_argument("--failures", type=pathlib.Path, help="where to keep modules that differ")
+    try:
+        run(parser.parse_args())
+    except guest.Failure as failure:
+        sys.exit(f"FAILED: {failure}")
+
+
+if __name__ == "__main__":
+    main()
