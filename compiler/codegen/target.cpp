@@ -5,6 +5,7 @@
 
 #include <llvm/MC/MCSubtargetInfo.h>
 #include <llvm/MC/TargetRegistry.h>
+#include <llvm/Support/CommandLine.h>
 #include <llvm/Support/TargetSelect.h>
 #include <llvm/TargetParser/Host.h>
 #include <llvm/TargetParser/Triple.h>
@@ -19,6 +20,18 @@ using namespace llvm;
 
 namespace {
 
+// On x86-64 a load whose value is selected is folded into a conditional move, which loads in any
+// case. LLVM 22 then turns such moves into branches, with the load in one arm of them: the trap of
+// a volatile load is lost in the other. There is no other switch than this option of the code
+// generator's; testsuite/wast/regressions/selected_load.wast fails without it.
+void keepLoadsInConditionalMoves() {
+  auto &options = cl::getRegisteredOptions();
+  auto found = options.find("x86-cmov-converter-force-mem-operand");
+  if (found == options.end())
+    report_fatal_error("LLVM has no option that keeps loads out of branches");
+  static_cast<cl::opt<bool> *>(found->second)->setValue(false);
+}
+
 void initializeTargets() {
   static std::once_flag once;
   std::call_once(once, [] {
@@ -32,6 +45,7 @@ void initializeTargets() {
     WASMC_INITIALIZE(AArch64)
     WASMC_INITIALIZE(RISCV)
 #undef WASMC_INITIALIZE
+    keepLoadsInConditionalMoves();
   });
 }
 

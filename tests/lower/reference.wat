@@ -54,5 +54,6 @@
   ;; IR: br i1 %[[DIFFER]], label %trap
   ;; IR: call void asm sideeffect {{.*}}(i32 9)
   ;; IR-NOT: check_function_type
+  ;; IR: {{^}}}
   (func $closed (result i64) (call_indirect $table (type $closed) (i32.const 0)))
 )

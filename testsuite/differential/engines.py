@@ -11,7 +11,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 NODE_FLAGS = [f"--experimental-wasm-{feature}" for feature in ("memory64", "return-call", "relaxed-simd")]
 # What Node 20 has no implementation of, or a wrong one: its V8 adds the dot product to itself instead of to
 # the third operand when the operands are distinct.
-NODE_LACKS = {"multi_memory", "i32x4.relaxed_dot_i8x16_i7x16_add_s"}
+NODE_LACKS = {"multi_memory", "i64.add128", "i64.sub128", "i64.mul_wide_s", "i64.mul_wide_u",
+              "i32x4.relaxed_dot_i8x16_i7x16_add_s"}
 
 
 class Toolset:

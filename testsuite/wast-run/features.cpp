@@ -17,16 +17,10 @@ struct MissingFeature {
 };
 
 // In the order in which reasons are named when a module lacks several.
-constexpr std::array<MissingFeature, 9> kMissing = {{
+constexpr std::array<MissingFeature, 3> kMissing = {{
     {Feature::gc, Reason::gc},
     {Feature::exceptions, Reason::exceptions},
     {Feature::threads, Reason::threads},
-    {Feature::function_references, Reason::not_yet_3_0},
-    {Feature::tail_call, Reason::not_yet_3_0},
-    {Feature::memory64, Reason::not_yet_3_0},
-    {Feature::multi_memory, Reason::not_yet_3_0},
-    {Feature::wide_arithmetic, Reason::not_yet_3_0},
-    {Feature::custom_page_sizes, Reason::not_yet_3_0},
 }};
 
 bool isIn(std::string_view path, std::string_view directory) {

@@ -19,13 +19,11 @@ enum class Reason : uint8_t {
   threads,
   custom_descriptors,
   legacy_exceptions,
-  not_yet_3_0,
 };
 
 // As the expectations file spells them, in the order of Reason.
-inline constexpr std::array<std::string_view, 7> kReasonNames = {
-    "none",       "gc", "exceptions", "threads", "custom-descriptors", "legacy-exceptions",
-    "not-yet-3.0"};
+inline constexpr std::array<std::string_view, 6> kReasonNames = {
+    "none", "gc", "exceptions", "threads", "custom-descriptors", "legacy-exceptions"};
 
 inline std::string_view nameOf(Reason reason) {
   return kReasonNames[static_cast<size_t>(reason)];

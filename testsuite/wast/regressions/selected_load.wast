@@ -1,0 +1,36 @@
+;; A load out of bounds traps whether or not its value is selected. LLVM's x86 code generator had moved the
+;; load into the branch that a conditional move with a memory operand became.
+(module
+  (memory 1 1)
+  (global $g (mut i32) (i32.const 0))
+  (func $i64 (param $c i32) (param $at i32) (result i64)
+    (select (i64.const -4332462841530417152)
+            (i64.reinterpret_f64 (f64.load align=1 (local.get $at)))
+            (local.get $c)))
+  (func (export "i64") (param i32 i32) (result i64)
+    (global.set $g (i32.const 12))
+    (i64.store (i32.const 0) (i64.const -9223372036854775808))
+    (call $i64 (local.get 0) (local.get 1)))
+  (func (export "i32") (param $c i32) (param $at i32) (result i32)
+    (select (i32.const 7) (i32.load (local.get $at)) (local.get $c)))
+  (func (export "other") (param $c i32) (param $at i32) (result i32)
+    (select (i32.load (local.get $at)) (i32.const 7) (local.get $c)))
+  ;; in a loop, where register forms become branches too
+  (func (export "loop") (param $c i32) (param $at i32) (param $n i32) (result i64)
+    (local $sum i64)
+    (loop $again
+      (local.set $sum
+        (i64.add (local.get $sum)
+                 (select (i64.extend_i32_u (local.get $n)) (i64.load (local.get $at)) (local.get $c))))
+      (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+    (local.get $sum)))
+(assert_return (invoke "i64" (i32.const 1) (i32.const 8)) (i64.const -4332462841530417152))
+(assert_return (invoke "i64" (i32.const 0) (i32.const 0)) (i64.const -9223372036854775808))
+(assert_trap (invoke "i64" (i32.const 1) (i32.const 65529)) "out of bounds memory access")
+(assert_trap (invoke "i64" (i32.const 0) (i32.const 65529)) "out of bounds memory access")
+(assert_return (invoke "i32" (i32.const 1) (i32.const 65532)) (i32.const 7))
+(assert_trap (invoke "i32" (i32.const 1) (i32.const 65533)) "out of bounds memory access")
+(assert_return (invoke "other" (i32.const 0) (i32.const 65532)) (i32.const 7))
+(assert_trap (invoke "other" (i32.const 0) (i32.const 65533)) "out of bounds memory access")
+(assert_return (invoke "loop" (i32.const 1) (i32.const 65528) (i32.const 3)) (i64.const 6))
+(assert_trap (invoke "loop" (i32.const 1) (i32.const 65529) (i32.const 3)) "out of bounds memory access")
