@@ -22,11 +22,15 @@ inline constexpr uint32_t kMaxMemories = 100'000;
 inline constexpr uint32_t kMaxElementSegments = 10'000'000;
 inline constexpr uint32_t kMaxElementsOfSegment = 10'000'000;
 inline constexpr uint32_t kMaxDataSegments = 100'000;
-inline constexpr uint32_t kMaxLocals = 50'000; // of one function, beside its parameters
+inline constexpr uint32_t kMaxBodyBytes = 7'654'321; // locals included
+inline constexpr uint32_t kMaxLocals = 50'000;       // of one function, beside its parameters
 inline constexpr uint32_t kMaxParameters = WASMC_MAX_PARAMETERS;
 inline constexpr uint32_t kMaxResults = WASMC_MAX_RESULTS;
 inline constexpr uint32_t kMaxFields = 10'000; // of one struct
 inline constexpr uint32_t kMaxBrTableSize = 65'520;
+inline constexpr uint32_t kMaxNesting = 100'000; // of blocks in each other
+// On the operand stack at once: a call of two bytes may leave kMaxResults.
+inline constexpr uint32_t kMaxOperands = 4'000'000;
 
 } // namespace wasmc::decode
 

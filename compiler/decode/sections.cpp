@@ -274,6 +274,9 @@ Result<void> ModuleDecoder::codeSection(Cursor &cursor) {
   for (uint32_t i = 0; i < bodyCount_; ++i) {
     TRY_ASSIGN(uint32_t size, cursor.readU32());
     TRY_ASSIGN(Bytes bytes, cursor.readBytes(size));
+    if (size > kMaxBodyBytes)
+      return error(bytes.offset, "function body too large: ", size, " bytes, at most ",
+                   kMaxBodyBytes);
     TRY(functionBody(cursor, bytes,
                      i < defined ? module_.functions[module_.importedFunctions + i] : undeclared));
   }

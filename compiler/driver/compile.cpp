@@ -139,14 +139,14 @@ Result<std::string> linkExecutable(const codegen::Target &target,
 
 // A valid module through all stages, for one CPU.
 Result<std::string> compileFor(const codegen::Target &target, const wasm::ValidatedModule &module,
-                               const CompileOptions &options, const std::string &headerSymbol,
-                               const ObjectCache *cache) {
+                               std::span<const BodySize> sizes, const CompileOptions &options,
+                               const std::string &headerSymbol, const ObjectCache *cache) {
   wasm::TargetFacts facts = factsOf(target);
   lower::ModulePlan plan = [&] {
     StageTimer timer(options.report, Stage::plan);
     return lower::planModule(module, facts, options.code);
   }();
-  Compilation compilation{module, plan, target, facts, options, headerSymbol, cache};
+  Compilation compilation{module, sizes, plan, target, facts, options, headerSymbol, cache};
   TRY_ASSIGN(std::vector<std::string> outputs, compileParts(compilation));
   // No LLVM object lives; Wasm offsets are line numbers of the objects, names are symbols.
   if (options.emit == Emit::llvm_ir || options.emit == Emit::assembly) {
@@ -201,8 +201,10 @@ Result<std::string> compile(std::span<const uint8_t> bytes, const CompileOptions
                  ") fit into a .cwasm or an executable only");
 
   TRY_ASSIGN(wasm::ValidatedModule module, read(bytes, options));
-  // Every body is well typed: from here on nothing is reported about the input, except that it is
-  // no program.
+  // Every body is well typed.
+  TRY_ASSIGN(std::vector<BodySize> sizes, measureBodies(*module));
+  // No body is more than the stages below can take: from here on nothing is reported about the
+  // input, except that it is no program.
   if (options.emit == Emit::executable)
     TRY(container::checkExecutable(*module));
   TRY_ASSIGN(std::optional<ObjectCache> cache, openCache(options));
@@ -211,7 +213,7 @@ Result<std::string> compile(std::span<const uint8_t> bytes, const CompileOptions
     bool isPart = options.emit == Emit::executable;
     std::string symbol = isPart ? container::executableHeaderSymbol(k) : options.headerSymbol;
     TRY_ASSIGN(std::string artefact,
-               compileFor(targets[k], module, options, symbol, cache ? &*cache : nullptr));
+               compileFor(targets[k], module, sizes, options, symbol, cache ? &*cache : nullptr));
     artefacts.push_back(std::move(artefact));
   }
   if (cache)

@@ -25,15 +25,18 @@ std::unique_ptr<llvm::Module> lowerPart(const Compilation &c, const lower::Parti
   return lower::lowerPartition(c.module, c.plan, c.facts, part, context);
 }
 
-Result<std::string> compileIr(const Compilation &c, llvm::Module &ir) {
+unsigned levelOf(const Compilation &c, Effort effort) {
+  return effort == Effort::asked ? c.options.optimizationLevel : 0;
+}
+
+Result<std::string> compileIr(const Compilation &c, llvm::Module &ir, Effort effort) {
   codegen::FunctionTimes times;
   codegen::FunctionTimes *wanted = c.options.report != nullptr ? &times : nullptr;
   std::unique_ptr<llvm::TargetMachine> machine =
-      codegen::createTargetMachine(c.target, c.options.optimizationLevel);
-  {
+      codegen::createTargetMachine(c.target, levelOf(c, effort));
+  if (effort != Effort::none) {
     StageTimer timer(c.options.report, Stage::optimize);
-    TRY(codegen::optimize(ir, *machine, c.options.optimizationLevel, wanted,
-                          c.options.loopVersioning));
+    TRY(codegen::optimize(ir, *machine, levelOf(c, effort), wanted, c.options.loopVersioning));
   }
   if (c.options.emit == Emit::llvm_ir)
     return codegen::printIr(ir);
@@ -49,26 +52,26 @@ Result<std::string> compileIr(const Compilation &c, llvm::Module &ir) {
 }
 
 // Everything that is done to the IR of a part, for its key.
-std::string settingsOf(const Compilation &c) {
+std::string settingsOf(const Compilation &c, Effort effort) {
   return c.target.triple + " " + c.target.cpu + " " + c.target.features + " " +
-         std::to_string(c.options.optimizationLevel) +
+         std::to_string(levelOf(c, effort)) + (effort == Effort::none ? " untouched" : "") +
          (c.options.loopVersioning.isOn ? " versioned" : "") +
          (c.options.loopVersioning.countEntries ? " counted" : "");
 }
 
-std::string keyOf(const Compilation &c, const llvm::Module &ir) {
+std::string keyOf(const Compilation &c, const llvm::Module &ir, Effort effort) {
   StageTimer timer(c.options.report, Stage::key);
   llvm::SmallVector<char, 0> bitcode;
   llvm::raw_svector_ostream stream(bitcode);
   llvm::WriteBitcodeToFile(ir, stream);
-  return c.cache->keyOf({bitcode.data(), bitcode.size()}, settingsOf(c));
+  return c.cache->keyOf({bitcode.data(), bitcode.size()}, settingsOf(c, effort));
 }
 
 // One part through all stages. The context dies here and every LLVM object with it.
-Result<std::string> compilePart(const Compilation &c, const lower::Partition &part) {
+Result<std::string> compilePart(const Compilation &c, const lower::Partition &part, Effort effort) {
   llvm::LLVMContext context;
   std::unique_ptr<llvm::Module> ir = lowerPart(c, part, context);
-  std::string key = c.cache != nullptr ? keyOf(c, *ir) : "";
+  std::string key = c.cache != nullptr ? keyOf(c, *ir, effort) : "";
   std::optional<std::string> found;
   if (c.cache != nullptr)
     found = c.cache->find(key);
@@ -76,7 +79,7 @@ Result<std::string> compilePart(const Compilation &c, const lower::Partition &pa
     c.options.report->addPart(found.has_value());
   if (found)
     return std::move(*found);
-  TRY_ASSIGN(std::string object, compileIr(c, *ir));
+  TRY_ASSIGN(std::string object, compileIr(c, *ir, effort));
   if (c.cache != nullptr)
     c.cache->store(key, object);
   return object;
@@ -106,13 +109,13 @@ unsigned threadsOf(const CompileOptions &options) {
 
 Result<std::vector<std::string>> compileParts(const Compilation &c) {
   // Only levels 2 and 3 inline.
-  std::vector<Part> parts = partition(*c.module, c.options.optimizationLevel >= 2);
+  std::vector<Part> parts = partition(*c.module, c.sizes, c.options.optimizationLevel >= 2);
   std::vector<size_t> order = largestFirst(*c.module, parts);
   std::vector<Result<std::string>> results(parts.size());
   std::atomic<size_t> done{0};
   forEachParallel(parts.size(), threadsOf(c.options), [&](size_t k) {
     size_t p = order[k];
-    results[p] = compilePart(c, {parts[p].functions, parts[p].copies, p == 0});
+    results[p] = compilePart(c, {parts[p].functions, parts[p].copies, p == 0}, parts[p].effort);
     if (c.options.progress)
       c.options.progress(++done, parts.size());
   });

@@ -3,6 +3,7 @@
 #define WASMC_COMPILER_DRIVER_COMPILE_PARTS_H
 
 #include "compiler/codegen/target.h"
+#include "compiler/driver/body_size.h"
 #include "compiler/driver/compile.h"
 #include "compiler/driver/object_cache.h"
 #include "compiler/lower/plan.h"
@@ -15,6 +16,7 @@ namespace wasmc::driver {
 // One module for one target; everything is only read.
 struct Compilation {
   const wasm::ValidatedModule &module;
+  std::span<const BodySize> sizes; // by function
   const lower::ModulePlan &plan;
   const codegen::Target &target;
   const wasm::TargetFacts &facts;

@@ -9,9 +9,9 @@ namespace wasmc::driver {
 
 namespace {
 
-// Bytes of function bodies per part: large enough for inlining to find its callees, small enough
-// that passes which are not linear in the size of a module stay cheap, that all processors are busy
-// and that an edit costs little of what is cached.
+// Bytes of function bodies (BodySize::cost) per part: large enough for inlining to find its
+// callees, small enough that passes which are not linear in the size of a module stay cheap, that
+// all processors are busy and that an edit costs little of what is cached.
 constexpr uint64_t kLeastBytes = 32 * 1024;
 constexpr uint64_t kMostBytes = 96 * 1024;
 
@@ -63,23 +63,28 @@ void findCopies(const wasm::Module &module, Part &part) {
 
 } // namespace
 
-std::vector<Part> partition(const wasm::Module &module, bool withCopies) {
+std::vector<Part> partition(const wasm::Module &module, std::span<const BodySize> sizes,
+                            bool withCopies) {
   std::vector<Part> parts(1);
-  uint64_t bytes = 0;
+  uint64_t cost = 0;
   bool isFull = false;
   for (uint32_t f = module.importedFunctions; f < module.functions.size(); ++f) {
-    std::span<const uint8_t> body = module.functions[f].body.data;
-    if (isFull || (bytes + body.size() > kMostBytes && !parts.back().functions.empty())) {
+    Effort effort = sizes[f].effort();
+    bool isAlone = effort != Effort::asked || parts.back().effort != Effort::asked;
+    if ((isFull || isAlone || cost + sizes[f].cost() > kMostBytes) &&
+        !parts.back().functions.empty()) {
       parts.emplace_back();
-      bytes = 0;
+      cost = 0;
     }
     parts.back().functions.emplace_back(f);
-    bytes += body.size();
-    isFull = bytes >= kLeastBytes && mayBeLast(body);
+    parts.back().effort = effort;
+    cost += sizes[f].cost();
+    isFull = cost >= kLeastBytes && mayBeLast(module.functions[f].body.data);
   }
   if (withCopies && parts.size() > 1)
     for (Part &part : parts)
-      findCopies(module, part);
+      if (part.effort == Effort::asked)
+        findCopies(module, part);
   return parts;
 }
 

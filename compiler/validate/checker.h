@@ -4,6 +4,7 @@
 #ifndef WASMC_COMPILER_VALIDATE_CHECKER_H
 #define WASMC_COMPILER_VALIDATE_CHECKER_H
 
+#include "compiler/decode/limits.h"
 #include "compiler/decode/operator_visitor.h"
 #include "compiler/validate/context.h"
 
@@ -148,6 +149,8 @@ private:
     return {};
   }
   Result<void> push(std::span<const ValueType> types) {
+    if (types.size() > 1 && operands_.size() + types.size() > decode::kMaxOperands) [[unlikely]]
+      return fail("more than ", decode::kMaxOperands, " operands on the stack");
     operands_.insert(operands_.end(), types.begin(), types.end());
     return {};
   }

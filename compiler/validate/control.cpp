@@ -44,6 +44,8 @@ void Checker::pushFrame(FrameKind kind, const BlockType &type) {
 }
 
 Result<void> Checker::pushBlock(FrameKind kind, const BlockType &type) {
+  if (frames_.size() > decode::kMaxNesting)
+    return fail("blocks nested more than ", decode::kMaxNesting, " deep");
   TRY(checkBlockType(type));
   TRY(pop(params(type)));
   pushFrame(kind, type);

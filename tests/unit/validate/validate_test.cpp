@@ -1,5 +1,6 @@
 // Rules whose modules wabt can assemble, and what the suite does not look at: offsets, details of
 // messages, features, threads.
+#include "compiler/decode/limits.h"
 #include "tests/unit/decode/module_bytes.h"
 #include "tests/unit/validate/judge.h"
 
@@ -164,7 +165,7 @@ TEST(Validate, MemoriesKeepToTheirAddressType) {
 
 TEST(Validate, DeepNestingIsNoRecursion) {
   ByteVector body = {0};
-  constexpr unsigned kDepth = 200'000;
+  constexpr unsigned kDepth = decode::kMaxNesting;
   for (unsigned i = 0; i < kDepth; ++i)
     body.insert(body.end(), {0x02, 0x40});
   body.insert(body.end(), kDepth + 1, kEnd);

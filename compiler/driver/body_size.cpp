@@ -1,0 +1,167 @@
+#include "compiler/driver/body_size.h"
+
+#include "compiler/decode/body.h"
+#include "compiler/decode/empty_visitor.h"
+
+#include <algorithm>
+
+namespace wasmc::driver {
+
+namespace {
+
+using decode::Op;
+
+// Moved by one function: each is an LLVM instruction, of some hundred bytes.
+constexpr uint64_t kMaxOperands = 4'000'000;
+
+// Beyond these a function is compiled as at level 0, whatever the level. Measured at level 2
+// (docs/limits.md): at the bound itself a body takes seconds.
+constexpr uint64_t kOptimisedBytes = 256 * 1024;
+constexpr uint64_t kOptimisedOperands = 256 * 1024;
+constexpr uint32_t kOptimisedBlocks = 8000;
+constexpr uint64_t kOptimisedTargets = 8192;
+constexpr uint32_t kOptimisedDepth = 4000;
+constexpr uint32_t kOptimisedLocals = 6000;
+// Pairs of a block and a local: what turning locals into values takes, and the passes over that.
+constexpr uint64_t kOptimisedCells = 500'000;
+// Beyond, locals stay in memory.
+constexpr uint64_t kMaxCells = 10'000'000;
+
+// Operators that branch to a trap.
+bool trapsByBranch(Op op) {
+  switch (op) {
+  case Op::i32_div_s:
+  case Op::i32_div_u:
+  case Op::i32_rem_s:
+  case Op::i32_rem_u:
+  case Op::i64_div_s:
+  case Op::i64_div_u:
+  case Op::i64_rem_s:
+  case Op::i64_rem_u:
+  case Op::i32_trunc_f32_s:
+  case Op::i32_trunc_f32_u:
+  case Op::i32_trunc_f64_s:
+  case Op::i32_trunc_f64_u:
+  case Op::i64_trunc_f32_s:
+  case Op::i64_trunc_f32_u:
+  case Op::i64_trunc_f64_s:
+  case Op::i64_trunc_f64_u:
+    return true;
+  default:
+    return false;
+  }
+}
+
+struct Measure : decode::EmptyVisitor {
+  explicit Measure(const wasm::Module &m) : module(m) {}
+
+  // Starts with a function's body.
+  void start(const wasm::Function &function) {
+    size = {};
+    size.bytes = function.body.data.size();
+    const wasm::SubType &type = module.types[function.type.value];
+    labels.assign(1, static_cast<uint32_t>(type.results.size()));
+    ++serial;
+    lastWrite.resize(std::max(lastWrite.size(), type.params.size() + function.localCount));
+  }
+
+  Done onBlock(const decode::BlockType &type) { return enter(type, false); }
+  Done onLoop(const decode::BlockType &type) { return enter(type, true); }
+  Done onIf(const decode::BlockType &type) { return enter(type, false); }
+  Done onTryTable(const decode::BlockType &type, std::span<const decode::CatchClause>) {
+    return enter(type, false);
+  }
+  Done onEnd() {
+    labels.pop_back();
+    return {};
+  }
+  Done onBr(wasm::LabelIndex label) { return branch(label, 1); }
+  Done onBrIf(wasm::LabelIndex label) { return branch(label, 1); }
+  Done onBrTable(std::span<const wasm::LabelIndex> targets, wasm::LabelIndex otherwise) {
+    size.targets += targets.size() + 1;
+    return branch(otherwise, targets.size() + 1); // all move the same
+  }
+  Done onReturn() {
+    size.operands += labels.front();
+    return {};
+  }
+  Done onCall(wasm::FunctionIndex f) { return call(module.functions[f.value].type); }
+  Done onReturnCall(wasm::FunctionIndex f) { return call(module.functions[f.value].type); }
+  Done onCallIndirect(wasm::TypeIndex type, wasm::TableIndex) { return call(type); }
+  Done onReturnCallIndirect(wasm::TypeIndex type, wasm::TableIndex) { return call(type); }
+  Done onCallRef(wasm::TypeIndex type) { return call(type); }
+  Done onReturnCallRef(wasm::TypeIndex type) { return call(type); }
+  Done onNumeric(Op op) {
+    size.blocks += static_cast<uint32_t>(trapsByBranch(op));
+    return {};
+  }
+  Done onLocalSet(wasm::LocalIndex local) { return write(local); }
+  Done onLocalTee(wasm::LocalIndex local) { return write(local); }
+
+  const wasm::Module &module;
+  BodySize size;
+
+private:
+  Done enter(const decode::BlockType &type, bool isLoop) {
+    auto results = static_cast<uint32_t>(type.kind == decode::BlockType::Kind::value);
+    uint32_t parameters = 0;
+    if (type.kind == decode::BlockType::Kind::function) {
+      const wasm::SubType &function = module.types[type.function.value];
+      parameters = static_cast<uint32_t>(function.params.size());
+      results = static_cast<uint32_t>(function.results.size());
+    }
+    labels.push_back(isLoop ? parameters : results);
+    size.operands += uint64_t{parameters} + results;
+    size.depth = std::max(size.depth, static_cast<uint32_t>(labels.size() - 1));
+    ++size.blocks;
+    return {};
+  }
+  Done branch(wasm::LabelIndex label, uint64_t times) {
+    size.operands += times * labels[labels.size() - 1 - label.value];
+    return {};
+  }
+  Done call(wasm::TypeIndex type) {
+    const wasm::SubType &function = module.types[type.value];
+    size.operands += function.params.size() + function.results.size();
+    return {};
+  }
+  Done write(wasm::LocalIndex local) {
+    size.locals += static_cast<uint32_t>(lastWrite[local.value] != serial);
+    lastWrite[local.value] = serial;
+    return {};
+  }
+
+  std::vector<uint32_t> labels;    // how many values a branch to each open block moves
+  std::vector<uint32_t> lastWrite; // by local: the function that wrote it last
+  uint32_t serial = 0;
+};
+static_assert(decode::OperatorVisitor<Measure>);
+
+} // namespace
+
+Effort BodySize::effort() const {
+  uint64_t cells = uint64_t{blocks} * locals;
+  if (cells > kMaxCells)
+    return Effort::none;
+  bool isLarge = bytes > kOptimisedBytes || operands > kOptimisedOperands ||
+                 targets > kOptimisedTargets || blocks > kOptimisedBlocks ||
+                 depth > kOptimisedDepth || locals > kOptimisedLocals || cells > kOptimisedCells;
+  return isLarge ? Effort::least : Effort::asked;
+}
+
+Result<std::vector<BodySize>> measureBodies(const wasm::Module &module) {
+  std::vector<BodySize> sizes(module.functions.size());
+  Measure measure(module);
+  for (size_t f = module.importedFunctions; f < sizes.size(); ++f) {
+    const wasm::Function &function = module.functions[f];
+    measure.start(function);
+    TRY(decode::visitOperators(function.body, {~uint32_t{0}}, measure));
+    if (measure.size.operands > kMaxOperands)
+      return error(function.bodyOffset, "function too large: its operators move ",
+                   measure.size.operands, " operands, at most ", kMaxOperands);
+    sizes[f] = measure.size;
+  }
+  return sizes;
+}
+
+} // namespace wasmc::driver

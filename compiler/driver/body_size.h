@@ -1,0 +1,40 @@
+// How much work a function is for the stages after validation. Some small bodies are very much: a
+// call of two bytes may move a thousand values, a few bytes of loops around many locals make more
+// phis than there is memory. LLVM is linear in none of this, so every shape has its bound here.
+#ifndef WASMC_COMPILER_DRIVER_BODY_SIZE_H
+#define WASMC_COMPILER_DRIVER_BODY_SIZE_H
+
+#include "compiler/wasm/module.h"
+#include "wasmc/detail/result.h"
+
+#include <vector>
+
+namespace wasmc::driver {
+
+// How hard to try. The same for the same body on every machine.
+enum class Effort : uint8_t {
+  asked, // as the level says
+  least, // as at level 0
+  none,  // not even locals become registers
+};
+
+struct BodySize {
+  uint64_t bytes = 0;
+  uint64_t operands = 0; // moved by calls, blocks and branches: parameters and results
+  uint64_t targets = 0;  // of all its br_tables
+  uint32_t blocks = 0;   // and operators that branch to a trap
+  uint32_t depth = 0;    // of the deepest block
+  uint32_t locals = 0;   // that are written
+
+  // What it costs in bytes of ordinary code.
+  uint64_t cost() const { return std::max(bytes, operands); }
+  Effort effort() const;
+};
+
+// By function index; nothing for imports. Errors: a function beyond what is compiled at all, with
+// the offset of its body.
+Result<std::vector<BodySize>> measureBodies(const wasm::Module &module);
+
+} // namespace wasmc::driver
+
+#endif
