@@ -29,7 +29,8 @@ void keepLoadsInConditionalMoves() {
   auto found = options.find("x86-cmov-converter-force-mem-operand");
   if (found == options.end())
     report_fatal_error("LLVM has no option that keeps loads out of branches");
-  static_cast<cl::opt<bool> *>(found->second)->setValue(false);
+  // As its default: lld, after each link, puts all options of LLVM back to theirs.
+  static_cast<cl::opt<bool> *>(found->second)->setInitialValue(false);
 }
 
 void initializeTargets() {

@@ -1,5 +1,6 @@
 ;; A load out of bounds traps whether or not its value is selected. LLVM's x86 code generator had moved the
-;; load into the branch that a conditional move with a memory operand became.
+;; load into the branch that a conditional move with a memory operand became. The first module is there to be linked: lld had put LLVM's options back to their defaults.
+(module)
 (module
   (memory 1 1)
   (global $g (mut i32) (i32.const 0))
