@@ -290,7 +290,7 @@ public:
   }
 
 private:
-  uint32_t small_[256];
+  uint32_t small_[64]; // on the stack of every start
   uint8_t *mapped_ = nullptr;
   size_t mappedSize_ = 0;
 };
