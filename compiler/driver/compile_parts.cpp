@@ -36,7 +36,11 @@ Result<std::string> compileIr(const Compilation &c, llvm::Module &ir, Effort eff
       codegen::createTargetMachine(c.target, levelOf(c, effort));
   if (effort != Effort::none) {
     StageTimer timer(c.options.report, Stage::optimize);
-    TRY(codegen::optimize(ir, *machine, levelOf(c, effort), wanted, c.options.loopVersioning));
+    optimize::LoopStatistics loops;
+    TRY(codegen::optimize(ir, *machine, levelOf(c, effort), wanted, c.options.loopVersioning,
+                          &loops));
+    if (c.options.report != nullptr)
+      c.options.report->addLoops(loops);
   }
   if (c.options.emit == Emit::llvm_ir)
     return codegen::printIr(ir);

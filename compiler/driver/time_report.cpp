@@ -70,6 +70,14 @@ void TimeReport::addPart(bool fromCache) {
   partsFromCache_ += fromCache ? 1 : 0;
 }
 
+void TimeReport::addLoops(const optimize::LoopStatistics &loops) {
+  std::scoped_lock lock(mutex_);
+  loops_.versioned += loops.versioned;
+  loops_.accesses += loops.accesses;
+  for (size_t k = 0; k < optimize::kRefusals; ++k)
+    loops_.refused[k] += loops.refused[k];
+}
+
 void TimeReport::addFunctions(const codegen::FunctionTimes &times, const wasm::Module &module) {
   std::scoped_lock lock(mutex_);
   for (const auto &entry : times.rows()) {
@@ -104,6 +112,11 @@ std::string TimeReport::text() const {
   out << llvm::format("%-10s %7.3f %13.3f %10.1f\n", "all", seconds(wallNanoseconds() - start_),
                       processorSeconds(), mebibytes(peakBytes()));
   out << "parts: " << parts_ << ", of them from the cache: " << partsFromCache_ << '\n';
+  out << "loops versioned: " << loops_.versioned << ", with accesses: " << loops_.accesses << '\n';
+  for (size_t k = 0; k < optimize::kRefusals; ++k)
+    if (loops_.refused[k] != 0)
+      out << "  left as they were for " << describe(static_cast<optimize::Refusal>(k)) << ": "
+          << loops_.refused[k] << '\n';
   if (functions_.empty())
     return result;
   out << "slowest functions\noptimize s   codegen s      bytes   function\n";
@@ -124,6 +137,13 @@ std::string TimeReport::json() const {
     json.attribute("peak_bytes", peakBytes());
     json.attribute("parts", parts_);
     json.attribute("parts_from_cache", partsFromCache_);
+    json.attributeObject("loops", [&] {
+      json.attribute("versioned", loops_.versioned);
+      json.attribute("accesses", loops_.accesses);
+      for (size_t k = 0; k < optimize::kRefusals; ++k)
+        if (loops_.refused[k] != 0)
+          json.attribute(describe(static_cast<optimize::Refusal>(k)), loops_.refused[k]);
+    });
     json.attributeArray("stages", [&] {
       for (size_t k = 0; k < kStageCount; ++k)
         json.object([&] {

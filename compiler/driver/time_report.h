@@ -3,6 +3,7 @@
 #define WASMC_COMPILER_DRIVER_TIME_REPORT_H
 
 #include "compiler/codegen/function_times.h"
+#include "compiler/optimize/loop_versioning.h"
 #include "compiler/wasm/module.h"
 
 #include <array>
@@ -26,6 +27,7 @@ public:
   void add(Stage stage, uint64_t wall, uint64_t processor);
   void addFunctions(const codegen::FunctionTimes &times, const wasm::Module &module);
   void addPart(bool fromCache);
+  void addLoops(const optimize::LoopStatistics &loops);
 
   // After the compilation. As a table for people, or as one line of JSON.
   std::string text() const;
@@ -54,6 +56,7 @@ private:
   std::vector<FunctionRow> functions_;
   size_t parts_ = 0;
   size_t partsFromCache_ = 0;
+  optimize::LoopStatistics loops_;
 };
 
 // Times a stage on this thread, from construction to destruction; does nothing without a report.

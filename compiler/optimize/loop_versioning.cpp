@@ -21,6 +21,8 @@
 //     operations) are exits like others, to blocks with the trap instruction, which is assembly
 //     that may read all memory. For the same reason stores to globals and bulk operations in the
 //     fast copy may be plain.
+//   - Not covered: LLVM may call memset or memcpy in the fast copy, and that call may exhaust the
+//     stack, with plain stores before it not yet made. One reason why versioning is off by default.
 //   - Plain accesses next to strict ones are a danger of their own: a plain store that a later
 //   store
 //     overwrites may be deleted although a strict access between the two traps, and then the

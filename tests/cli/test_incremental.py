@@ -100,6 +100,24 @@ class Incremental(CliTest):
                              "--time-report").require()
         self.assert_says(outcome, "processor s", "codegen", "link", "slowest functions", " f2\n")
 
+    def test_report_counts_loops(self):
+        """One loop can be versioned, one calls; without the option none is looked at."""
+        wasm = self.wasm("""(module (memory 1) (func $callee (export "g") (memory.fill (i32.const 0) (i32.const 1) (i32.const 2)))
+          (func (export "f") (param $n i32) (local $i i32)
+            (loop $fill
+              (i32.store (i32.shl (local.get $i) (i32.const 2)) (local.get $i))
+              (br_if $fill (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $n))))
+            (loop $grow
+              (drop (memory.grow (i32.const 0)))
+              (i32.store8 (local.get $i) (i32.const 1))
+              (br_if $grow (local.tee $i (i32.sub (local.get $i) (i32.const 1)))))))""")
+        out = self.work / "loops.cwasm"
+        for option, expected in (("on", {"versioned": 1, "accesses": 1, "a call in the loop": 1}),
+                                 ("off", {"versioned": 0, "accesses": 0})):
+            outcome = self.wasmc("compile", "-O2", wasm, "-o", out, "--time-report=json",
+                                 f"--loop-versioning={option}").require()
+            self.assertEqual(json.loads(outcome.stderr)["loops"], expected)
+
 
 if __name__ == "__main__":
     unittest.main()
