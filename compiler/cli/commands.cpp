@@ -177,18 +177,13 @@ int CompileCommand::run() {
   }
   bool isProgram = options.emit == driver::Emit::executable;
   std::string output = output_.empty() ? defaultOutput(input_, options.emit) : output_;
-  if (Result<void> written = writeOutput(output, *artefact, isProgram); !written) {
-    report(output, written.error());
+  std::vector<Output> outputs = {{output, *artefact, isProgram}};
+  if (!header_.empty())
+    outputs.push_back({header_, header});
+  if (!writeOutputs(outputs))
     return kFailure;
-  }
   if (options.report != nullptr)
     std::fputs((timeReport_ == "json" ? timeReport.json() : timeReport.text()).c_str(), stderr);
-  if (header_.empty())
-    return 0;
-  if (Result<void> written = writeOutput(header_, header); !written) {
-    report(header_, written.error());
-    return kFailure;
-  }
   return 0;
 }
 

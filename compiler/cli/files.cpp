@@ -5,9 +5,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <deque>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <utility>
 
 namespace wasmc::cli {
 
@@ -55,6 +58,53 @@ bool isSpecialFile(const std::string &path) {
   return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
 }
 
+// A file that is not at its place yet; gone again unless it is committed.
+class PendingFile {
+public:
+  explicit PendingFile(std::string path) : path_(std::move(path)) {}
+  PendingFile(const PendingFile &) = delete;
+  PendingFile &operator=(const PendingFile &) = delete;
+  ~PendingFile() {
+    if (!temporary_.empty())
+      ::unlink(temporary_.c_str());
+  }
+
+  Result<void> write(std::string_view bytes, bool isProgram) {
+    if (isSpecialFile(path_)) {
+      Descriptor file(::open(path_.c_str(), O_WRONLY | O_CLOEXEC));
+      if (!file.isOpen())
+        return systemError("cannot open");
+      return writeAll(file, bytes);
+    }
+    std::string name = path_ + ".XXXXXX";
+    Descriptor file(::mkostemp(name.data(), O_CLOEXEC));
+    if (!file.isOpen())
+      return systemError("cannot create");
+    temporary_ = std::move(name);
+    // mkostemp gives 0600; an artefact is an ordinary file.
+    mode_t mask = ::umask(0);
+    ::umask(mask);
+    if (::fchmod(file.number(), (isProgram ? 0777 : 0666) & ~mask) != 0)
+      return systemError("cannot set the mode");
+    return writeAll(file, bytes);
+  }
+
+  Result<void> commit() {
+    if (temporary_.empty())
+      return {};
+    if (::rename(temporary_.c_str(), path_.c_str()) != 0)
+      return systemError("cannot rename the finished file into place");
+    temporary_.clear();
+    return {};
+  }
+
+  const std::string &path() const { return path_; }
+
+private:
+  std::string path_;
+  std::string temporary_; // empty: none
+};
+
 } // namespace
 
 Result<std::vector<uint8_t>> readInput(const std::string &path) {
@@ -78,27 +128,21 @@ Result<std::vector<uint8_t>> readInput(const std::string &path) {
   }
 }
 
-Result<void> writeOutput(const std::string &path, std::string_view bytes, bool isProgram) {
-  if (isSpecialFile(path)) {
-    Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (!file.isOpen())
-      return systemError("cannot open");
-    return writeAll(file, bytes);
+bool writeOutputs(std::span<const Output> outputs) {
+  std::deque<PendingFile> files;
+  for (const Output &output : outputs) {
+    PendingFile &file = files.emplace_back(output.path);
+    if (Result<void> written = file.write(output.bytes, output.isProgram); !written) {
+      report(output.path, written.error());
+      return false;
+    }
   }
-  std::string temporary = path + ".XXXXXX";
-  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (!file.isOpen())
-    return systemError("cannot create");
-  // mkostemp gives 0600; an artefact is an ordinary file.
-  mode_t mask = ::umask(0);
-  ::umask(mask);
-  bool moded = ::fchmod(file.number(), (isProgram ? 0777 : 0666) & ~mask) == 0;
-  Result<void> written = moded ? writeAll(file, bytes) : systemError("cannot set the mode");
-  if (written && ::rename(temporary.c_str(), path.c_str()) != 0)
-    written = systemError("cannot rename the finished file into place");
-  if (!written)
-    ::unlink(temporary.c_str());
-  return written;
+  for (PendingFile &file : files)
+    if (Result<void> renamed = file.commit(); !renamed) {
+      report(file.path(), renamed.error());
+      return false;
+    }
+  return true;
 }
 
 std::string programDirectory() {

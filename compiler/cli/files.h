@@ -5,6 +5,7 @@
 #include "wasmc/detail/result.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,10 +15,17 @@ namespace wasmc::cli {
 // The whole file, or a message with its name and the cause.
 Result<std::vector<uint8_t>> readInput(const std::string &path);
 
-// Writes to a temporary file beside `path` and renames it, so that `path` is either complete or
-// untouched; `isProgram`: it can be executed. What is not a regular file ("/dev/stdout", a pipe) is
-// written directly.
-Result<void> writeOutput(const std::string &path, std::string_view bytes, bool isProgram = false);
+struct Output {
+  std::string path;
+  std::string_view bytes;
+  bool isProgram = false; // it can be executed
+};
+
+// Writes each to a temporary file beside its path and renames them when all are written, so that
+// every path is either complete or untouched, and no one is there without the others (unless a
+// rename fails in a directory that was writable just before). What is not a regular file
+// ("/dev/stdout", a pipe) is written directly. Reports what goes wrong; false then.
+bool writeOutputs(std::span<const Output> outputs);
 
 // The directory in which this program lies, as the kernel knows it.
 std::string programDirectory();

@@ -210,6 +210,14 @@ class EmbedTest(harness.CliTest):
         self.assert_refused(outcome, '"env" "memory"', "functions only")
         self.assertFalse((self.work / "m.h").exists() or (self.work / "m.o").exists())
 
+    def test_no_object_without_its_header(self):
+        wat, module = self.wasm('(module (func (export "f")))'), self.work / "m.o"
+        module.write_bytes(b"before")
+        outcome = self.wasmc("compile", "--emit=obj", "--emit-header", self.work / "absent" / "m.h", wat, "-o", module)
+        self.assert_refused(outcome, "absent/m.h", "cannot create")
+        self.assertEqual(module.read_bytes(), b"before")
+        self.assertEqual([p.name for p in self.work.glob("m.o*")], ["m.o"])
+
     @unittest.skipIf(os.environ["WASMC_LINK_FLAGS"], "the sanitizers' support library needs glibc")
     def test_another_c_library(self):
         """The archive asks nothing of glibc: the same program, static, against musl."""
