@@ -100,6 +100,16 @@ class Levels(CliTest):
                 artefact.write_bytes(good[:size])
                 self.assert_refused(self.on("Nehalem", artefact), "levels.cwasm", part)
 
+    def test_too_many_images(self):
+        """The last of 16 is still found, one more is not looked for."""
+        artefact = self.compile(NOTHING, "--cpu=x86-64,x86-64-v4")
+        good = artefact.read_bytes()
+        second = Image(good).get("next_image")
+        artefact.write_bytes(good[:second] * 15 + good[second:])
+        self.assert_status(self.on("Nehalem", artefact), 0)
+        artefact.write_bytes(good[:second] * 16 + good[second:])
+        self.assert_refused(self.on("Nehalem", artefact), "too many images")
+
     def test_features(self):
         with_fma = self.compile(FUSED, "--cpu=x86-64-v2", "--cpu-features=+fma", name="a.cwasm")
         self.assert_status(self.on("max", with_fma), 11)

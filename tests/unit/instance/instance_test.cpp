@@ -416,6 +416,28 @@ TEST(InstanceImports, HostFunctionIsCalled) {
   EXPECT_EQ(calls, 1);
 }
 
+// What a host function could break: that a reference is not null, that it is of a declared type.
+TEST(InstanceImports, HostFunctionsHaveNoPromisingReferences) {
+  static const HostFunction kTakesReference = {"take", "r:", addInHost};
+  auto instantiate = [](uint32_t parameter) {
+    ImageBuilder builder;
+    builder.functionTypes.push_back({{parameter}, {}});
+    builder.imports = {{"host", "f", WASMC_EXTERN_function}};
+    builder.functions = {{0, nullptr, true}};
+    Guest guest(builder);
+    guest.offers.offerHost("host.f", &kTakesReference);
+    return guest.instantiate();
+  };
+  EXPECT_EQ(instantiate(WASMC_VALUE_TYPE_funcref), "");
+  EXPECT_EQ(instantiate(WASMC_VALUE_TYPE_externref), "");
+  EXPECT_THAT(instantiate(WASMC_VALUE_TYPE_funcref & ~WASMC_VALUE_NULLABLE_BIT),
+              HasSubstr("incompatible"));
+  // A nullable reference to type 0.
+  EXPECT_THAT(instantiate(WASMC_VALUE_ref | WASMC_VALUE_NULLABLE_BIT |
+                          WASMC_HEAP_defined << WASMC_VALUE_HEAP_SHIFT),
+              HasSubstr("incompatible"));
+}
+
 TEST(InstanceImports, HostFunctionLeavesTheGuest) {
   Guest guest(importingModule());
   guest.offers.offerHost("host.f", &kExit);
