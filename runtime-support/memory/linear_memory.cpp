@@ -75,7 +75,11 @@ Result<void> checkShape(const MemoryShape &shape) {
 
 // So many pages in bytes, or all that a memory of the type can have.
 uint64_t bytesOf(uint64_t pages, const wasmc_memory_type &type) {
-  uint64_t largest = (type.flags & WASMC_LIMITS_FLAG_64) != 0 ? kLargest64 : kLargest32;
+  uint64_t largest = kLargest32;
+  if ((type.flags & WASMC_LIMITS_FLAG_64) != 0)
+    largest = kLargest64;
+  else if (type.page_size_log2 == 0)
+    --largest; // 2^32 pages would be 0 to memory.size, an empty memory
   return pages <= largest >> type.page_size_log2 ? pages << type.page_size_log2 : largest;
 }
 

@@ -117,6 +117,19 @@ TEST(LinearMemoryTest, PagesOfOneByte) {
   memory.destroy();
 }
 
+// The number of pages is a 32-bit number: memory.size must not wrap.
+TEST(LinearMemoryTest, PagesOfOneByteCanBeCounted) {
+  wasmc_memory record = {};
+  LinearMemory memory;
+  constexpr uint64_t kMost = (uint64_t{1} << 32) - 1;
+  ASSERT_TRUE(memory.create(&record, {0, WASMC_LIMITS_NO_MAX, kChecked, 0}, {}, kNoCap));
+  EXPECT_EQ(memory.grow(kMost + 1), kRefused);
+  EXPECT_EQ(memory.grow(kMost), 0u);
+  EXPECT_EQ(record.bytes, kMost);
+  EXPECT_EQ(memory.grow(1), kRefused);
+  memory.destroy();
+}
+
 TEST(LinearMemoryTest, LargeMemoryOf64Bits) {
   wasmc_memory record = {};
   LinearMemory memory;
@@ -145,6 +158,7 @@ TEST(LinearMemoryTest, RefusesTypesThatItsCodeCannotBeSafeFor) {
            {1, 1, 8, 16},
            {2, 1, kChecked, 16},
            {65537, 65537, kChecked, 16},
+           {uint64_t{1} << 32, WASMC_LIMITS_NO_MAX, kChecked, 0},
            {(uint64_t{1} << 32) + 1, WASMC_LIMITS_NO_MAX, kChecked, 0},
            {uint64_t{1} << 48, WASMC_LIMITS_NO_MAX, kChecked64, 16}, // 2^64 bytes
            {UINT64_MAX, UINT64_MAX, kChecked64, 0}})
