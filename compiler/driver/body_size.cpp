@@ -11,21 +11,30 @@ namespace {
 
 using decode::Op;
 
-// Moved by one function: each is an LLVM instruction, of some hundred bytes.
-constexpr uint64_t kMaxOperands = 4'000'000;
+// Moved by all functions of a module: so many, and as many again for each byte of their bodies.
+// Each is an LLVM instruction, of some hundred bytes and some 20 microseconds at level 0; whoever
+// writes operands down one by one needs two bytes for each.
+constexpr uint64_t kMaxOperands = 1'000'000;
+constexpr uint64_t kMaxOperandsPerByte = 4;
 
 // Beyond these a function is compiled as at level 0, whatever the level. Measured at level 2
 // (docs/limits.md): at the bound itself a body takes seconds.
 constexpr uint64_t kOptimisedBytes = 256 * 1024;
-constexpr uint64_t kOptimisedOperands = 256 * 1024;
-constexpr uint32_t kOptimisedBlocks = 8000;
+// Instruction selection is quadratic in what one call moves. So many, and as many again per byte:
+// ordinary code has less than one.
+constexpr uint64_t kOptimisedOperands = 256;
+constexpr uint64_t kOptimisedOperandsPerByte = 2;
+constexpr uint32_t kOptimisedBlocks = 12'000;
 constexpr uint64_t kOptimisedTargets = 8192;
 constexpr uint32_t kOptimisedDepth = 4000;
 constexpr uint32_t kOptimisedLocals = 6000;
-// Pairs of a block and a local: what turning locals into values takes, and the passes over that.
-constexpr uint64_t kOptimisedCells = 500'000;
+// Pairs of a local and a way into a block: the phis, at most, that turning locals into values
+// makes.
+// So many, and as many again per byte.
+constexpr uint64_t kOptimisedCells = 65'536;
+constexpr uint64_t kOptimisedCellsPerByte = 8;
 // Beyond, locals stay in memory.
-constexpr uint64_t kMaxCells = 10'000'000;
+constexpr uint64_t kMaxCells = 1'000'000;
 
 // Operators that branch to a trap.
 bool trapsByBranch(Op op) {
@@ -76,7 +85,9 @@ struct Measure : decode::EmptyVisitor {
     return {};
   }
   Done onBr(wasm::LabelIndex label) { return branch(label, 1); }
-  Done onBrIf(wasm::LabelIndex label) { return branch(label, 1); }
+  Done onBrIf(wasm::LabelIndex label) { return conditionalBranch(label); }
+  Done onBrOnNull(wasm::LabelIndex label) { return conditionalBranch(label); }
+  Done onBrOnNonNull(wasm::LabelIndex label) { return conditionalBranch(label); }
   Done onBrTable(std::span<const wasm::LabelIndex> targets, wasm::LabelIndex otherwise) {
     size.targets += targets.size() + 1;
     return branch(otherwise, targets.size() + 1); // all move the same
@@ -116,7 +127,13 @@ private:
     ++size.blocks;
     return {};
   }
+  // What it falls through to is a block too.
+  Done conditionalBranch(wasm::LabelIndex label) {
+    ++size.blocks;
+    return branch(label, 1);
+  }
   Done branch(wasm::LabelIndex label, uint64_t times) {
+    size.edges += times;
     size.operands += times * labels[labels.size() - 1 - label.value];
     return {};
   }
@@ -140,25 +157,31 @@ static_assert(decode::OperatorVisitor<Measure>);
 } // namespace
 
 Effort BodySize::effort() const {
-  uint64_t cells = uint64_t{blocks} * locals;
+  uint64_t cells = (blocks + edges) * locals;
   if (cells > kMaxCells)
     return Effort::none;
-  bool isLarge = bytes > kOptimisedBytes || operands > kOptimisedOperands ||
+  bool isLarge = bytes > kOptimisedBytes ||
+                 operands > kOptimisedOperands + kOptimisedOperandsPerByte * bytes ||
                  targets > kOptimisedTargets || blocks > kOptimisedBlocks ||
-                 depth > kOptimisedDepth || locals > kOptimisedLocals || cells > kOptimisedCells;
+                 depth > kOptimisedDepth || locals > kOptimisedLocals ||
+                 cells > kOptimisedCells + kOptimisedCellsPerByte * bytes;
   return isLarge ? Effort::least : Effort::asked;
 }
 
 Result<std::vector<BodySize>> measureBodies(const wasm::Module &module) {
   std::vector<BodySize> sizes(module.functions.size());
   Measure measure(module);
+  uint64_t operands = 0;
+  uint64_t limit = kMaxOperands;
   for (size_t f = module.importedFunctions; f < sizes.size(); ++f) {
     const wasm::Function &function = module.functions[f];
     measure.start(function);
     TRY(decode::visitOperators(function.body, {~uint32_t{0}}, measure));
-    if (measure.size.operands > kMaxOperands)
-      return error(function.bodyOffset, "function too large: its operators move ",
-                   measure.size.operands, " operands, at most ", kMaxOperands);
+    operands += measure.size.operands;
+    limit += kMaxOperandsPerByte * measure.size.bytes;
+    if (operands > limit)
+      return error(function.bodyOffset, "module too large: its operators move ", operands,
+                   " operands until here, at most ", limit);
     sizes[f] = measure.size;
   }
   return sizes;

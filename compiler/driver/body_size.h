@@ -22,7 +22,8 @@ struct BodySize {
   uint64_t bytes = 0;
   uint64_t operands = 0; // moved by calls, blocks and branches: parameters and results
   uint64_t targets = 0;  // of all its br_tables
-  uint32_t blocks = 0;   // and operators that branch to a trap
+  uint64_t edges = 0;    // of its branches
+  uint32_t blocks = 0;   // what branches fall through to and operators that may trap included
   uint32_t depth = 0;    // of the deepest block
   uint32_t locals = 0;   // that are written
 
@@ -31,8 +32,8 @@ struct BodySize {
   Effort effort() const;
 };
 
-// By function index; nothing for imports. Errors: a function beyond what is compiled at all, with
-// the offset of its body.
+// By function index; nothing for imports. Errors: a function that takes the module
+// beyond what is compiled at all, with the offset of its body.
 Result<std::vector<BodySize>> measureBodies(const wasm::Module &module);
 
 } // namespace wasmc::driver

@@ -24,28 +24,30 @@ bool mayBeLast(std::span<const uint8_t> body) {
   return hash >> 60 == 0;
 }
 
-// A callee of at most that many bytes is worth a copy: getters, wrappers, one-line helpers. What is
-// larger is rarely inlined, and lowering it twice costs time.
-constexpr size_t kCopyBytes = 48;
+// A callee of at most that cost (BodySize::cost) is worth a copy: getters, wrappers, one-line
+// helpers. What is larger is rarely inlined, and lowering it twice costs time.
+constexpr uint64_t kCopyBytes = 48;
 
 // The callees of a body that are worth a copy.
 struct SmallCallees : decode::EmptyVisitor {
   const wasm::Module &module;
+  std::span<const BodySize> sizes;
   std::vector<wasm::FunctionIndex> found;
 
-  explicit SmallCallees(const wasm::Module &m) : module(m) {}
+  SmallCallees(const wasm::Module &m, std::span<const BodySize> s) : module(m), sizes(s) {}
   Done onCall(wasm::FunctionIndex f) {
-    if (!module.isImported(f) && module.functions[f.value].body.data.size() <= kCopyBytes)
+    if (!module.isImported(f) && sizes[f.value].cost() <= kCopyBytes &&
+        sizes[f.value].effort() == Effort::asked)
       found.push_back(f);
     return {};
   }
 };
 static_assert(decode::OperatorVisitor<SmallCallees>);
 
-void findCopies(const wasm::Module &module, Part &part) {
+void findCopies(const wasm::Module &module, std::span<const BodySize> sizes, Part &part) {
   if (part.functions.empty())
     return;
-  SmallCallees callees(module);
+  SmallCallees callees(module, sizes);
   for (wasm::FunctionIndex f : part.functions) {
     [[maybe_unused]] Result<void> done =
         decode::visitOperators(module.functions[f.value].body, {~uint32_t{0}}, callees);
@@ -84,7 +86,7 @@ std::vector<Part> partition(const wasm::Module &module, std::span<const BodySize
   if (withCopies && parts.size() > 1)
     for (Part &part : parts)
       if (part.effort == Effort::asked)
-        findCopies(module, part);
+        findCopies(module, sizes, part);
   return parts;
 }
 

@@ -1,6 +1,7 @@
 #include "compiler/lower/body.h"
 
 #include "compiler/decode/body.h"
+#include "compiler/decode/empty_visitor.h"
 #include "compiler/lower/memory.h"
 #include "compiler/lower/numeric.h"
 #include "compiler/lower/simd.h"
@@ -16,14 +17,19 @@ using wasm::Op;
 static_assert(decode::OperatorVisitor<BodyLowering>);
 
 BodyLowering::BodyLowering(FunctionBuilder &b, std::span<const wasm::ValueType> results,
-                           std::span<const wasm::ValueType> locals, std::span<Value *const> params)
+                           std::span<const wasm::ValueType> locals,
+                           const std::vector<bool> &written, std::span<Value *const> params)
     : b_(b), control_(b, results) {
   // Stack slots, all in the entry block: the first pass of every pipeline turns them into values.
+  // What is never written needs none; without that a body of six bytes could declare, and every
+  // stage behind us carry, 50000 of them.
+  locals_.reserve(locals.size());
   for (size_t k = 0; k < locals.size(); ++k) {
-    llvm::Type *type = llvmType(b.getContext(), locals[k]);
-    AllocaInst *slot = b.CreateAlloca(type);
-    b.CreateStore(k < params.size() ? params[k] : zeroOf(b.getContext(), locals[k]), slot);
-    locals_.push_back({slot, type});
+    Value *value = k < params.size() ? params[k] : zeroOf(b.getContext(), locals[k]);
+    AllocaInst *slot = written[k] ? b.CreateAlloca(value->getType()) : nullptr;
+    if (slot != nullptr)
+      b.CreateStore(value, slot);
+    locals_.push_back({slot, value});
   }
 }
 
@@ -115,7 +121,7 @@ BodyLowering::Done BodyLowering::onSelect(std::span<const wasm::ValueType>) {
 BodyLowering::Done BodyLowering::onLocalGet(wasm::LocalIndex local) {
   return ifReachable([&] {
     const Local &l = locals_[local.value];
-    control_.push(b_.CreateLoad(l.type, l.slot));
+    control_.push(l.slot == nullptr ? l.value : b_.CreateLoad(l.value->getType(), l.slot));
   });
 }
 
@@ -333,10 +339,22 @@ namespace {
 // Every feature: what reaches lowering has been validated against the features that were asked for.
 constexpr wasm::Features kAnyFeature{~uint32_t{0}};
 
-void visit(const wasm::Expression &code, BodyLowering &lowering) {
-  [[maybe_unused]] Result<void> done = decode::visitOperators(code, kAnyFeature, lowering);
+template <class Visitor> void visit(const wasm::Expression &code, Visitor &visitor) {
+  [[maybe_unused]] Result<void> done = decode::visitOperators(code, kAnyFeature, visitor);
   assert(done && "a validated body decodes");
 }
+
+struct WrittenLocals : decode::EmptyVisitor {
+  std::vector<bool> written;
+
+  explicit WrittenLocals(size_t count) : written(count) {}
+  Done onLocalSet(wasm::LocalIndex local) {
+    written[local.value] = true;
+    return {};
+  }
+  Done onLocalTee(wasm::LocalIndex local) { return onLocalSet(local); }
+};
+static_assert(decode::OperatorVisitor<WrittenLocals>);
 
 } // namespace
 
@@ -351,7 +369,9 @@ void lowerFunction(ModuleContext &module, wasm::FunctionIndex index) {
   std::vector<wasm::ValueType> locals = signature.params;
   for (const wasm::LocalGroup &group : source.locals)
     locals.insert(locals.end(), group.count, group.type);
-  BodyLowering lowering(b, signature.results, locals, params);
+  WrittenLocals writes(locals.size());
+  visit(source.body, writes);
+  BodyLowering lowering(b, signature.results, locals, writes.written, params);
   visit(source.body, lowering);
   if (lowering.reachable())
     emitReturn(b, signature, lowering.takeResults(signature.results.size()));

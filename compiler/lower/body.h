@@ -12,9 +12,11 @@ namespace wasmc::lower {
 
 class BodyLowering {
 public:
-  // `locals` are the types of all locals, parameters first; `params` their first values.
+  // `locals` are the types of all locals, parameters first; `params` their first values; `written`
+  // tells of each local whether the body sets it.
   BodyLowering(FunctionBuilder &b, std::span<const wasm::ValueType> results,
-               std::span<const wasm::ValueType> locals, std::span<llvm::Value *const> params);
+               std::span<const wasm::ValueType> locals, const std::vector<bool> &written,
+               std::span<llvm::Value *const> params);
 
   // For a constant expression.
   explicit BodyLowering(FunctionBuilder &b) : b_(b), control_(b) {}
@@ -137,8 +139,8 @@ private:
   FunctionBuilder &b_;
   ControlStack control_;
   struct Local {
-    llvm::AllocaInst *slot;
-    llvm::Type *type;
+    llvm::AllocaInst *slot; // null: never written, `value` all the time
+    llvm::Value *value;     // at first
   };
   std::vector<Local> locals_;
 };

@@ -66,10 +66,37 @@ class Limits(CliTest):
     def test_moved_operands(self):
         # Each call, of two bytes, takes a thousand and gives a thousand.
         kind = b"\x60" + modules.leb(1000) + modules.I32 * 1000 + modules.leb(1000) + modules.I32 * 1000
-        types = modules.section(1, modules.vector([kind]))
-        data = modules.HEAD + types + modules.section(3, b"\x01\x00") + modules.section(
-            10, modules.vector([modules.leb(4005) + b"\x00\x00" + b"\x10\x00" * 2001 + b"\x0b"]))
-        self.refused(data, "function too large: its operators move 4002000 operands, at most 4000000")
+        def calls(count):
+            code = b"\x00" + b"\x41\x00" * 1000 + b"\x10\x00" * count + b"\x0b"
+            return modules.HEAD + modules.section(1, modules.vector([kind])) + modules.section(
+                3, b"\x01\x00") + modules.section(10, modules.vector([modules.leb(len(code)) + code]))
+
+        self.assert_status(self.compile(calls(500), "-O2"), 0)
+        self.refused(calls(510), "module too large: its operators move 1020000 operands until here, at most 10120")
+
+    def test_locals_that_nobody_names(self):
+        # Six bytes declare as many as there may be; so does every function here.
+        body = modules.leb(1) + modules.leb(50000) + modules.I32
+        self.computes(modules.module([body + b"\x20\x00"] + [body + b"\x20\x00"] * 999), ["7"], 7)
+
+    def test_values_that_live_over_branches(self):
+        # Of each local a phi for each branch: a few bytes of branches cost megabytes.
+        count, branches = 600, 6000
+        body = modules.leb(1) + modules.leb(count) + modules.I32 + b"\x02\x40"
+        for k in range(branches):
+            body += b"\x20\x00" + (b"\x22" + modules.leb(1 + k) if k < count else b"") + b"\x0d\x00"
+        body += b"\x0b\x20\x00"
+        for k in range(count):
+            body += b"\x20" + modules.leb(1 + k) + b"\x6a"
+        self.computes(modules.module([body]), ["0"], 0)
+
+    def test_null_branches(self):
+        # Each of five bytes moves the thousand results of its label.
+        kinds = [b"\x60\x00" + modules.leb(1000) + modules.I32 * 1000, b"\x60\x01\x70\x00"]
+        code = b"\x00\x02\x00" + b"\x41\x00" * 1000 + b"\x20\x00\xd5\x00\x1a" * 2000 + b"\x0b" + b"\x1a" * 1000 + b"\x0b"
+        data = modules.HEAD + modules.section(1, modules.vector(kinds)) + modules.section(
+            3, b"\x01\x01") + modules.section(10, modules.vector([modules.leb(len(code)) + code]))
+        self.refused(data, "module too large: its operators move")
 
     def test_loops_around_locals(self):
         # Of the loops each would have a phi for each of the locals.
