@@ -25,8 +25,12 @@ namespace wasmc::driver {
 
 namespace {
 
+// The directory may hold files that are not ours: only names of exactly these forms are ever
+// removed, "<64 hexadecimal digits>.wasmc-object" and "tmp-<6 letters or digits>.wasmc-temporary".
 constexpr std::string_view kSuffix = ".wasmc-object";
 constexpr std::string_view kTemporaryPrefix = "tmp-";
+constexpr std::string_view kTemporarySuffix = ".wasmc-temporary";
+constexpr std::string_view kTemporaryPattern = "XXXXXX"; // what mkostemps replaces
 constexpr std::string_view kMagic = "wasmcobj";
 constexpr time_t kAbandoned = 3600; // seconds after which a temporary file has no writer any more
 constexpr size_t kHashBytes = 32;
@@ -71,11 +75,13 @@ std::string identityOfLlvm() {
   return text;
 }
 
-std::string identityOfCompiler() {
-  std::string identity = WASMC_VERSION_STRING " ";
-  if (std::optional<std::string> program = readFile("/proc/self/exe"))
-    identity += llvm::toHex(hashOf(*program));
-  return identity + " " + identityOfLlvm();
+// Nothing when our own program cannot be read: what another compiler has made would then be taken
+// for ours.
+std::optional<std::string> identityOfCompiler() {
+  std::optional<std::string> program = readFile("/proc/self/exe");
+  if (!program)
+    return std::nullopt;
+  return WASMC_VERSION_STRING " " + llvm::toHex(hashOf(*program)) + " " + identityOfLlvm();
 }
 
 bool writeAll(int file, std::string_view bytes) {
@@ -96,6 +102,24 @@ struct Entry {
   timespec used;
 };
 
+// `name` is `prefix`, `count` characters for which `matches` holds, and `suffix`.
+template <class Matches>
+bool hasForm(std::string_view name, std::string_view prefix, size_t count, Matches matches,
+             std::string_view suffix) {
+  return name.size() == prefix.size() + count + suffix.size() && name.starts_with(prefix) &&
+         name.ends_with(suffix) && std::ranges::all_of(name.substr(prefix.size(), count), matches);
+}
+
+bool isEntry(std::string_view name) {
+  auto matches = [](char c) { return llvm::isDigit(c) || (c >= 'a' && c <= 'f'); };
+  return hasForm(name, "", 2 * kHashBytes, matches, kSuffix);
+}
+
+bool isTemporary(std::string_view name) {
+  auto matches = [](char c) { return llvm::isAlnum(c); };
+  return hasForm(name, kTemporaryPrefix, kTemporaryPattern.size(), matches, kTemporarySuffix);
+}
+
 // The entries; temporary files that nobody writes any more are removed on the way.
 std::vector<Entry> listEntries(const std::string &directory) {
   std::vector<Entry> entries;
@@ -108,9 +132,9 @@ std::vector<Entry> listEntries(const std::string &directory) {
     struct stat status = {};
     if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
       continue;
-    if (name.starts_with(kTemporaryPrefix) && status.st_mtim.tv_sec + kAbandoned < ::time(nullptr))
+    if (isTemporary(name) && status.st_mtim.tv_sec + kAbandoned < ::time(nullptr))
       ::unlink(path.c_str());
-    if (name.ends_with(kSuffix))
+    if (isEntry(name))
       entries.push_back({std::move(path), static_cast<uint64_t>(status.st_size), status.st_mtim});
   }
   ::closedir(stream);
@@ -125,18 +149,34 @@ bool makeDirectories(const std::string &path) {
   return ::mkdir(path.c_str(), 0700) == 0 || errno == EEXIST;
 }
 
+// Why the directory cannot be used, or null. What lies in it becomes part of artefacts, so nobody
+// else may write to it.
+const char *objectionTo(const std::string &directory) {
+  struct stat status = {};
+  if (!makeDirectories(directory) || ::stat(directory.c_str(), &status) != 0)
+    return std::strerror(errno);
+  if (!S_ISDIR(status.st_mode))
+    return "it is no directory";
+  if (status.st_uid != ::geteuid())
+    return "it belongs to another user, and what is in it becomes machine code";
+  if ((status.st_mode & (S_IWGRP | S_IWOTH)) != 0)
+    return "others may write to it, and what is in it becomes machine code";
+  return nullptr;
+}
+
 } // namespace
 
-ObjectCache::ObjectCache(std::string directory)
-    : directory_(std::move(directory)), compiler_(identityOfCompiler()) {}
+ObjectCache::ObjectCache(std::string directory, std::string compiler)
+    : directory_(std::move(directory)), compiler_(std::move(compiler)) {}
 
 Result<ObjectCache> ObjectCache::open(const std::string &directory) {
-  struct stat status = {};
-  bool made = makeDirectories(directory);
-  if (!made || ::stat(directory.c_str(), &status) != 0 || !S_ISDIR(status.st_mode))
+  if (const char *objection = objectionTo(directory))
+    return error(Error::kNoOffset, "cannot use ", directory, " as cache: ", objection);
+  std::optional<std::string> compiler = identityOfCompiler();
+  if (!compiler)
     return error(Error::kNoOffset, "cannot use ", directory,
-                 " as cache: ", made ? "it is no directory" : std::strerror(errno));
-  return ObjectCache(directory);
+                 " as cache: this program cannot read itself (/proc/self/exe) to tell what it is");
+  return ObjectCache(directory, std::move(*compiler));
 }
 
 std::string ObjectCache::pathOf(const std::string &key) const {
@@ -169,8 +209,10 @@ std::optional<std::string> ObjectCache::find(const std::string &key) const {
 }
 
 void ObjectCache::store(const std::string &key, std::string_view object) const {
-  std::string temporary = directory_ + "/" + std::string(kTemporaryPrefix) + "XXXXXX";
-  int file = ::mkostemp(temporary.data(), O_CLOEXEC);
+  std::string temporary = directory_ + "/";
+  for (std::string_view part : {kTemporaryPrefix, kTemporaryPattern, kTemporarySuffix})
+    temporary += part;
+  int file = ::mkostemps(temporary.data(), static_cast<int>(kTemporarySuffix.size()), O_CLOEXEC);
   if (file < 0)
     return;
   bool written = writeAll(file, headerOf(object)) && writeAll(file, object);

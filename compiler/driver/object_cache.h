@@ -19,7 +19,8 @@ class ObjectCache {
 public:
   static constexpr uint64_t kLimit = uint64_t{1} << 30; // bytes
 
-  // Makes the directory (for its owner only) unless it is there.
+  // Makes the directory (for its owner only) unless it is there. One that belongs to somebody else
+  // or that others may write to is refused; so is any when this program cannot read its own file.
   static Result<ObjectCache> open(const std::string &directory);
 
   // The key of a part: `ir` is the part's bitcode before any pass, and holds every fact of the
@@ -34,11 +35,11 @@ public:
   void store(const std::string &key, std::string_view object) const;
 
   // Removes the entries used longest ago until all take at most `limit` bytes, and what processes
-  // that were killed left behind.
+  // that were killed left behind. Files of other names stay.
   void evict(uint64_t limit = kLimit) const;
 
 private:
-  explicit ObjectCache(std::string directory);
+  ObjectCache(std::string directory, std::string compiler);
   std::string pathOf(const std::string &key) const;
 
   std::string directory_;

@@ -1,7 +1,11 @@
 """--cache: what has not changed is not compiled again, and never gives other bytes. --time-report."""
 
 import json
+import os
+import pathlib
+import shutil
 import subprocess
+import tempfile
 import unittest
 
 from harness import CliTest, guest
@@ -94,6 +98,66 @@ class Incremental(CliTest):
         outcome = self.wasmc("compile", wasm, "-o", self.work / "out.cwasm", "--cache", self.work / "file")
         self.assert_refused(outcome, "cannot use", "file", "as cache")
         self.assertFalse((self.work / "out.cwasm").exists())
+
+    def test_directories_of_others(self):
+        """What is in the cache becomes machine code, so nobody else may be able to write there."""
+        wasm = self.wasm(module(functions=1))
+        self.cache.mkdir(parents=True)
+        for mode in (0o720, 0o702, 0o777, 0o1777):
+            self.cache.chmod(mode)
+            outcome = self.wasmc("compile", wasm, "-o", self.work / "out.cwasm", "--cache", self.cache)
+            self.assert_refused(outcome, "as cache", "others may write to it")
+        self.cache.chmod(0o755)
+        self.cached(wasm, "out.cwasm")
+        foreign = "/usr"  # root's, unless that is who we are
+        if os.geteuid() == 0:
+            foreign = self.cache
+            os.chown(foreign, 65534, 65534)
+        outcome = self.wasmc("compile", wasm, "-o", self.work / "foreign.cwasm", "--cache", foreign)
+        self.assert_refused(outcome, "as cache", "belongs to another user")
+        self.assertFalse((self.work / "foreign.cwasm").exists())
+
+    def test_other_files_stay(self):
+        wasm = self.wasm(module(functions=1))
+        self.cached(wasm, "out.cwasm")
+        entry, = self.cache.iterdir()
+        kept = ["tmp-", "tmp-notes", "tmp-abcdef", "tmp-abcdef.wasmc-temporary.txt", "tmp-abcdefg.wasmc-temporary",
+                "tmp-abc.ef.wasmc-temporary", "other.wasmc-object", f"x{entry.name[1:]}", f"{entry.name}.txt"]
+        abandoned = "tmp-aB3def.wasmc-temporary"
+        for name in kept + [abandoned]:
+            # Sparse, and more than the limit of the whole cache together, so that entries have to go.
+            with open(self.cache / name, "wb") as file:
+                file.truncate(1 << 29)
+            os.utime(self.cache / name, (1000, 1000))
+        self.cached(self.wasm(module(functions=2), "two.wasm"), "out.cwasm")
+        names = {path.name for path in self.cache.iterdir()}
+        self.assertEqual(names & set(kept + [abandoned]), set(kept))
+        self.assertIn(entry.name, names)
+        # A cache that is too large loses the entry used longest ago.
+        os.truncate(entry, 1 << 30)
+        self.cached(self.wasm(module(functions=3), "three.wasm"), "out.cwasm")
+        names = {path.name for path in self.cache.iterdir()}
+        self.assertNotIn(entry.name, names)
+        self.assertEqual(names & set(kept), set(kept))
+
+    def test_compiler_that_cannot_read_itself(self):
+        """Without its own hash in the keys it would take what another compiler has made."""
+        with tempfile.TemporaryDirectory() as name:
+            directory = pathlib.Path(name)
+            compiler = directory / "wasmc-compiler"
+            shutil.copy(self.wasmc.program.parent / "wasmc-compiler", compiler)
+            (directory / "m.wasm").write_bytes(self.wasm(module(functions=1)).read_bytes())
+            (directory / "m.wasm").chmod(0o444)
+            compiler.chmod(0o111)
+            user = None
+            if os.geteuid() == 0:  # who may read everything
+                user = 65534
+                os.chown(directory, user, user)
+            outcome = subprocess.run([compiler, "compile", "m.wasm", "-o", "m.cwasm", "--cache", "cache"], cwd=directory,
+                                     user=user, capture_output=True, text=True, timeout=guest.COMPILE_LIMIT, check=False)
+            self.assertEqual(outcome.returncode, 1, outcome)
+            self.assertIn("cannot read itself", outcome.stderr)
+            self.assertFalse((directory / "m.cwasm").exists())
 
     def test_report_for_people(self):
         outcome = self.wasmc("compile", self.wasm(module(functions=3)), "-o", self.work / "out.cwasm",
