@@ -30,6 +30,8 @@ struct Descriptor {
   uint16_t fdflags = 0;
   // 1 + index of the preopened directory it is, or kNotPreopened.
   uint16_t preopen = kNotPreopened;
+  // For poll_oneoff alone: where it may stand in the list of what is polled.
+  uint16_t pollSlot = 0;
   // What fd_fdstat_get tells.
   Rights rightsBase = 0;
   Rights rightsInheriting = 0;

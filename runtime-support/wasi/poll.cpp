@@ -28,41 +28,67 @@ const SubscriptionClock &clockOf(const SubscriptionUnstable &subscription) {
   return subscription.clock.value;
 }
 
-// More than twice as many as there can be descriptors; the list of as many takes 512 KiB.
+// More than twice as many as there can be descriptors; the lists for as many take 768 KiB.
 constexpr uint32_t kMaxSubscriptions = 65536;
 
-// One Pollfd per subscription, by index. Clocks and errors have fd -1, which the kernel skips; then
-// `events`, which it leaves alone, holds the error.
+// What is known of a subscription between looking at it and reporting. An error is kept here
+// because the guest may let its events overlap the subscriptions.
+struct Noted {
+  Errno error = Errno::success;
+  bool polled = false; // then `slot` is its descriptor's place among the Pollfds
+  uint16_t slot = 0;
+};
+static_assert(kMaxSubscriptions - 1 <= UINT16_MAX);
+
+// Room for one Noted per subscription and for as many Pollfds.
 class PollList {
 public:
   PollList() = default;
   PollList(const PollList &) = delete;
   PollList &operator=(const PollList &) = delete;
   ~PollList() {
-    if (mapped_ != nullptr)
-      systemCall(SystemCall::munmap, mapped_, size_);
+    if (size_ != 0)
+      systemCall(SystemCall::munmap, pollfds_, size_);
   }
 
   // The guest may ask for more than its stack, on which we run, has room for.
   Outcome<void> allocate(uint32_t count) {
     if (count <= kFew)
       return {};
-    size_ = count * sizeof(Pollfd);
+    const size_t size = count * (sizeof(Pollfd) + sizeof(Noted));
     TRY_ASSIGN(const intptr_t address,
-               checked(systemCall(SystemCall::mmap, nullptr, size_, kPROT_READ | kPROT_WRITE,
+               checked(systemCall(SystemCall::mmap, nullptr, size, kPROT_READ | kPROT_WRITE,
                                   kMAP_PRIVATE | kMAP_ANONYMOUS, -1, 0)));
-    mapped_ = reinterpret_cast<Pollfd *>(address);
+    size_ = size;
+    pollfds_ = reinterpret_cast<Pollfd *>(address);
+    notes_ = reinterpret_cast<Noted *>(pollfds_ + count);
     return {};
   }
 
-  const Pollfd *data() const { return mapped_ != nullptr ? mapped_ : few_; }
-  Pollfd *data() { return mapped_ != nullptr ? mapped_ : few_; }
+  // The place of this descriptor, which is made if it has none yet. The kernel refuses more Pollfds
+  // than the process may have descriptors, so each gets one place, however many subscriptions name
+  // it.
+  uint16_t slotOf(Descriptor &descriptor) {
+    // Left by an earlier call it may say anything, but only the right place holds this descriptor.
+    if (descriptor.pollSlot >= used_ || pollfds_[descriptor.pollSlot].fd != descriptor.host) {
+      descriptor.pollSlot = static_cast<uint16_t>(used_++);
+      pollfds_[descriptor.pollSlot] = {descriptor.host, 0, 0};
+    }
+    return descriptor.pollSlot;
+  }
+
+  Pollfd *pollfds() { return pollfds_; }
+  uint32_t used() const { return used_; }
+  Noted &note(uint32_t index) { return notes_[index]; }
 
 private:
   static constexpr uint32_t kFew = 16;
-  Pollfd few_[kFew];
-  Pollfd *mapped_ = nullptr;
-  size_t size_ = 0;
+  Pollfd fewPollfds_[kFew];
+  Noted fewNotes_[kFew];
+  Pollfd *pollfds_ = fewPollfds_;
+  Noted *notes_ = fewNotes_;
+  uint32_t used_ = 0; // Pollfds
+  size_t size_ = 0;   // of the mapping, if there is one
 };
 
 template <class Sub> class Poll {
@@ -77,8 +103,8 @@ private:
     return call_.memory.read<Sub>(in_ + index * static_cast<uint32_t>(sizeof(Sub)));
   }
   Outcome<void> prepare();
-  bool nothingToWaitFor() const;
-  Errno prepareFd(const Sub &sub, Pollfd &pollfd);
+  bool nothingToWaitFor();
+  Errno prepareFd(const Sub &sub, Noted &noted);
   Outcome<uint64_t> remaining(const SubscriptionClock &clock) const;
   Outcome<uint64_t> shortestWait();
   Outcome<void> report();
@@ -93,53 +119,48 @@ private:
   uint32_t errors_ = 0;
   uint64_t started_ = 0; // on the monotonic clock
   bool hasClock_ = false;
-  bool hasFd_ = false;
   PollList list_;
 };
 
-// What the descriptor is polled for, or why it cannot be.
-template <class Sub> Errno Poll<Sub>::prepareFd(const Sub &sub, Pollfd &pollfd) {
+// Adds to what the descriptor is polled for, or tells why it cannot be.
+template <class Sub> Errno Poll<Sub>::prepareFd(const Sub &sub, Noted &noted) {
   const bool reads = sub.tag == kEventtypeFdRead;
   const Rights rights = kRightPollFdReadwrite | (reads ? kRightFdRead : kRightFdWrite);
   const Outcome<Descriptor *> descriptor = call_.require(sub.fd, rights);
   if (!descriptor)
     return descriptor.error();
-  pollfd.fd = (*descriptor)->host;
-  pollfd.events = reads ? kPOLLIN : kPOLLOUT;
-  hasFd_ = true;
+  noted.slot = list_.slotOf(**descriptor);
+  noted.polled = true;
+  list_.pollfds()[noted.slot].events |= reads ? kPOLLIN : kPOLLOUT;
   return Errno::success;
 }
 
-// Fills the list. What is wrong with a subscription is only noted, since the guest may let its
-// events overlap the subscriptions, which are still to be read.
+// Fills the lists. What is wrong with a subscription is only noted.
 template <class Sub> Outcome<void> Poll<Sub>::prepare() {
   for (uint32_t i = 0; i < count_; ++i) {
     TRY_ASSIGN(const Sub sub, subscription(i));
-    Pollfd &pollfd = list_.data()[i];
-    pollfd = {-1, 0, 0};
-    Errno error = Errno::success;
+    Noted noted;
     if (sub.tag == kEventtypeClock) {
       const Outcome<uint64_t> time = remaining(clockOf(sub));
       hasClock_ = hasClock_ || time.has_value();
-      error = time ? Errno::success : time.error();
+      noted.error = time ? Errno::success : time.error();
     } else if (sub.tag == kEventtypeFdRead || sub.tag == kEventtypeFdWrite) {
-      error = prepareFd(sub, pollfd);
+      noted.error = prepareFd(sub, noted);
     } else {
       return std::unexpected(Errno::inval);
     }
-    if (error != Errno::success) {
-      pollfd.events = static_cast<int16_t>(error);
+    if (noted.error != Errno::success)
       ++errors_;
-    }
+    list_.note(i) = noted;
   }
   return {};
 }
 
 // Only descriptors that are not open: then the call fails, as wrong in itself, where one of several
 // would be an event.
-template <class Sub> bool Poll<Sub>::nothingToWaitFor() const {
+template <class Sub> bool Poll<Sub>::nothingToWaitFor() {
   for (uint32_t i = 0; i < count_; ++i)
-    if (list_.data()[i].fd >= 0 || list_.data()[i].events != static_cast<int16_t>(Errno::badf))
+    if (list_.note(i).error != Errno::badf)
       return false;
   return true;
 }
@@ -180,9 +201,12 @@ Outcome<void> Poll<Sub>::emit(const Sub &sub, Errno error, uint64_t nbytes, uint
 }
 
 template <class Sub> Outcome<void> Poll<Sub>::reportFd(const Sub &sub, const Pollfd &pollfd) {
-  if (pollfd.revents == 0)
+  // Another subscription may have asked for the other direction.
+  const int other = sub.tag == kEventtypeFdRead ? kPOLLOUT : kPOLLIN;
+  const int revents = pollfd.revents & ~other;
+  if (revents == 0)
     return {};
-  if ((pollfd.revents & kPOLLNVAL) != 0)
+  if ((revents & kPOLLNVAL) != 0)
     return emit(sub, Errno::badf);
   // How much can be written without blocking is not known, only that something can.
   uint64_t nbytes = 1;
@@ -192,20 +216,19 @@ template <class Sub> Outcome<void> Poll<Sub>::reportFd(const Sub &sub, const Pol
     nbytes = available > 0 ? static_cast<uint64_t>(available) : 0;
   }
   // A pipe whose other end is gone: reading tells so by the end of the file, writing by an error.
-  const uint16_t flags = (pollfd.revents & kPOLLHUP) != 0 ? kEventFdReadwriteHangup : uint16_t{0};
-  const bool broken =
-      (pollfd.revents & (kPOLLIN | kPOLLOUT | kPOLLHUP)) == 0 && (pollfd.revents & kPOLLERR) != 0;
+  const uint16_t flags = (revents & kPOLLHUP) != 0 ? kEventFdReadwriteHangup : uint16_t{0};
+  const bool broken = (revents & (kPOLLIN | kPOLLOUT | kPOLLHUP)) == 0 && (revents & kPOLLERR) != 0;
   return emit(sub, broken ? Errno::io : Errno::success, nbytes, flags);
 }
 
 template <class Sub> Outcome<void> Poll<Sub>::report() {
   for (uint32_t i = 0; i < count_; ++i) {
-    const Pollfd &pollfd = list_.data()[i];
+    const Noted noted = list_.note(i);
     TRY_ASSIGN(const Sub sub, subscription(i));
-    if (pollfd.fd >= 0) {
-      TRY(reportFd(sub, pollfd));
-    } else if (pollfd.events != 0) {
-      TRY(emit(sub, static_cast<Errno>(pollfd.events)));
+    if (noted.polled) {
+      TRY(reportFd(sub, list_.pollfds()[noted.slot]));
+    } else if (noted.error != Errno::success) {
+      TRY(emit(sub, noted.error));
     } else if (sub.tag == kEventtypeClock) {
       const Outcome<uint64_t> time = remaining(clockOf(sub));
       if (time && *time == 0)
@@ -234,7 +257,7 @@ template <class Sub> Outcome<void> Poll<Sub>::run() {
     const Timespec timeout = {static_cast<int64_t>(time / kNanoseconds),
                               static_cast<int64_t>(time % kNanoseconds)};
     const intptr_t answer =
-        systemCall(SystemCall::ppoll, list_.data(), hasFd_ ? count_ : 0,
+        systemCall(SystemCall::ppoll, list_.pollfds(), list_.used(),
                    time == kForever ? nullptr : &timeout, nullptr, kKernelSigsetSize);
     // Interrupted: by what concerns the host, not the guest. What is left of the time is waited
     // for.

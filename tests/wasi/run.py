@@ -15,6 +15,7 @@ A program says in lines at its top how it is to be run:
   // stderr: TEXT       what stands somewhere in what it says
   // socket: connected  descriptor 3 is one end of a stream whose other end has sent "ping" and waits
                         for "pong"; `listening`: a listener with such a stream pending
+  // descriptors: N     how many the host's process may have open (`ulimit -n`)
   // race: SECONDS      meanwhile another process swaps directories for links that lead out
 
 Each run begins with a tree of its own: $RW is empty; $RO has `file` ("locked"), `dir/inner` and a
@@ -44,7 +45,7 @@ LIMIT = 60
 def spec_of(source):
     spec = {"options": "--dir $RW::/"}
     for line in source.read_text(encoding="utf-8").splitlines():
-        match = re.match(r"// (options|arguments|env|stdin|status|stdout|stderr|socket|race): ?(.*)$", line)
+        match = re.match(r"// (options|arguments|env|stdin|status|stdout|stderr|socket|descriptors|race): ?(.*)$", line)
         if match:
             key, value = match.groups()
             spec[key] = f"{spec[key]}\n{value}" if key == "env" and key in spec else value
@@ -143,6 +144,8 @@ def run_once(tools, cwasm, spec, top, resolver):
     watched = [top / "ro"] if racing else [top / "ro", top / "out"]
     before = snapshot(*watched)
     command = [str(tools.program), "run", *options, str(cwasm), *spec.get("arguments", "").split()]
+    if "descriptors" in spec:
+        command = [guest.compiler("prlimit"), f"--nofile={spec['descriptors']}", *command]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                env=environment, start_new_session=True,
                                pass_fds=[ends.theirs.fileno()] if ends else [])

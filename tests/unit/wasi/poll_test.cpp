@@ -1,6 +1,8 @@
 // poll_oneoff: clocks with real timeouts, files, pipes, errors.
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
@@ -226,6 +228,58 @@ TEST_F(WasiPoll, SignalsDoNotShortenASleep) {
   sigaction(SIGALRM, &previous, nullptr);
   ASSERT_EQ(events.size(), 1u);
   EXPECT_GE(passed, 40 * kMillisecond);
+}
+
+// The kernel takes no more entries than the process may have descriptors.
+TEST_F(WasiPoll, MoreSubscriptionsThanDescriptors) {
+  rlimit before;
+  ASSERT_EQ(getrlimit(RLIMIT_NOFILE, &before), 0);
+  const rlimit few = {16, before.rlim_max};
+  std::vector<Subscription> list;
+  for (uint64_t i = 0; i < 300; ++i) {
+    list.push_back(fd(3 * i, kEventtypeFdRead, reader_));
+    list.push_back(fd(3 * i + 1, kEventtypeFdWrite, writer_));
+    list.push_back(fd(3 * i + 2, kEventtypeFdRead, 9999));
+  }
+  list.push_back(clock(900, 1, 0));
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &few), 0);
+  const auto idle = poll(list);
+  ASSERT_EQ(write(pipe_[1], "abc", 3), 3);
+  const auto busy = poll(list);
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &before), 0);
+  // Nothing to read at first: the writers, the errors and the clock.
+  ASSERT_EQ(idle.size(), 601u);
+  ASSERT_EQ(busy.size(), 901u);
+  for (size_t i = 0; i < busy.size(); ++i) {
+    EXPECT_EQ(busy[i].userdata, i);
+    EXPECT_EQ(busy[i].error, i % 3 == 2 && i < 900 ? Errno::badf : Errno::success);
+    if (i % 3 == 0 && i < 900)
+      EXPECT_EQ(busy[i].nbytes, 3u);
+  }
+}
+
+// Both directions of one descriptor share an entry in what the kernel is asked.
+TEST_F(WasiPoll, DirectionsOfOneDescriptor) {
+  int pair[2];
+  ASSERT_EQ(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair), 0);
+  const uint32_t both = add(pair[0], kRightFdRead | kRightFdWrite | kRightPollFdReadwrite);
+  const std::vector<Subscription> list = {fd(1, kEventtypeFdRead, both),
+                                          fd(2, kEventtypeFdWrite, both)};
+  auto events = poll(list);
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].userdata, 2u);
+  ASSERT_EQ(write(pair[1], "ab", 2), 2);
+  events = poll(list);
+  ASSERT_EQ(events.size(), 2u);
+  EXPECT_EQ(events[0].nbytes, 2u);
+  // A call that polls another descriptor in its place says nothing about the next one.
+  events = poll({fd(3, kEventtypeFdWrite, writer_)});
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].userdata, 3u);
+  events = poll({fd(4, kEventtypeFdWrite, writer_), fd(5, kEventtypeFdRead, both)});
+  ASSERT_EQ(events.size(), 2u);
+  EXPECT_EQ(events[1].nbytes, 2u);
+  close(pair[1]);
 }
 
 TEST_F(WasiPoll, UnstableLayout) {
