@@ -42,7 +42,7 @@ Outcome<void> sockAccept(Call &call) {
   HostFile connection(static_cast<int32_t>(host), true);
   Descriptor descriptor;
   descriptor.host = connection.get();
-  descriptor.rightsBase = kSocketRights;
+  descriptor.rightsBase = kSocketRights & listener->inheritable();
   TRY_ASSIGN(const uint32_t fd, call.wasi.descriptors().insert(descriptor));
   connection.release();
   return call.memory.write(call.u32(2), fd);

@@ -113,6 +113,19 @@ TEST(WasiSockAccept, GivesAConnection) {
   EXPECT_EQ(guest.call("fd_close", connection), Errno::success);
   EXPECT_EQ(read(client, buffer, sizeof(buffer)), 0);
   close(client);
+
+  // A listener that has given up what it passes on accepts connections without it.
+  const Rights left = kRightFdRead | kRightSockShutdown;
+  ASSERT_EQ(guest.call("fd_fdstat_set_rights", 3, kRightSockAccept, left), Errno::success);
+  const int second = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  ASSERT_EQ(connect(second, reinterpret_cast<sockaddr *>(&address), size), 0);
+  ASSERT_EQ(guest.call("sock_accept", 3, 0, 0), Errno::success);
+  const auto limited = guest.read<uint32_t>(0);
+  EXPECT_EQ(guest.fdstat(limited).rightsBase, left);
+  EXPECT_EQ(guest.writeText(limited, "hi"), Errno::badf);
+  ASSERT_EQ(write(second, "yes", 3), 3);
+  EXPECT_EQ(guest.call("sock_recv", limited, guest.iovec(100, 10), 1, 0, 0, 4), Errno::success);
+  close(second);
   close(listener);
 }
 
