@@ -201,7 +201,7 @@ private:
     }
     if (bool *flag = flagNamed(name); flag != nullptr) {
       if (attached != nullptr)
-        return misuse("option ", name, " takes no value");
+        return misuse("option ", written(name), " takes no value");
       *flag = true;
       return {};
     }
@@ -277,11 +277,16 @@ private:
     return {};
   }
 
+  // The name of the option at hand, as its writer knows it.
+  std::string_view written(std::string_view name) const {
+    return shown_.empty() ? name : shown_.substr(0, shown_.find('='));
+  }
+
   Result<void> withValue(std::string_view name, const char *attached,
                          Result<void> (Parser::*set)(const char *)) {
     if (attached == nullptr) {
       if (next_ == arguments_.size())
-        return misuse("option ", name, " needs a value");
+        return misuse("option ", written(name), " needs a value");
       attached = arguments_[next_++];
     }
     return (this->*set)(attached);
@@ -313,12 +318,12 @@ private:
       preopen.guestPath = rest.substr(0, second);
       if (second != std::string_view::npos) {
         if (rest.substr(second + 2) != "ro")
-          return misuse("--dir ", text, ": only `ro` can follow the guest's name");
+          return misuse(written("--dir"), " ", text, ": only `ro` can follow the guest's name");
         preopen.readOnly = true;
       }
     }
     if (preopen.hostPath[0] == '\0' || preopen.guestPath.empty())
-      return misuse("--dir ", text, ": a name is empty");
+      return misuse(written("--dir"), " ", text, ": a name is empty");
     preopens_[preopenCount_++] = preopen;
     return {};
   }
@@ -327,7 +332,7 @@ private:
     TRY(makeList(variables_));
     std::string_view text = value;
     if (text.empty() || text[0] == '=')
-      return misuse("--env ", text, ": the name is empty");
+      return misuse(written("--env"), " ", text, ": the name is empty");
     if (text.find('=') == std::string_view::npos) {
       const char *inherited = environmentValue(environment_, text);
       if (inherited == nullptr)
@@ -353,7 +358,7 @@ private:
       return misuse("too many sockets to listen at");
     Result<Listener> listener = parseListener(value);
     if (!listener)
-      return misuse("--listen ", std::string_view(listener.error().text));
+      return misuse(written("--listen"), " ", std::string_view(listener.error().text));
     listeners_[listenerCount_++] = *listener;
     return {};
   }
@@ -381,15 +386,15 @@ private:
     return parseSize("--max-memory-size", value, options_.limits.memoryBytes);
   }
 
-  static Result<void> parseSize(std::string_view option, std::string_view text, uint64_t &size) {
+  Result<void> parseSize(std::string_view option, std::string_view text, uint64_t &size) {
     uint64_t value = 0;
     for (char c : text) {
       if (c < '0' || c > '9' || value > (uint64_t{1} << 56))
-        return misuse(option, ": no number of bytes: ", text);
+        return misuse(written(option), ": no number of bytes: ", text);
       value = 10 * value + static_cast<uint64_t>(c - '0');
     }
     if (text.empty())
-      return misuse(option, ": no number of bytes");
+      return misuse(written(option), ": no number of bytes");
     size = value;
     return {};
   }

@@ -169,7 +169,15 @@ class Grants(ExecutableTest):
         self.assertIn(b"--wasmc-dir", outcome.stdout)
         for option in ("--wasmc-bogus", "--wasmc-verify", "--wasmc-"):
             self.assert_refused(guest.execute([program, option]), option, "--wasmc-help", status=2)
-        self.assert_refused(guest.execute([program, "--wasmc-dir"]), "needs a value", status=2)
+        # Every message names the option as it was written.
+        for words, *parts in ((["--wasmc-dir"], "option --wasmc-dir needs a value"),
+                              (["--wasmc-help=1"], "option --wasmc-help takes no value"),
+                              (["--wasmc-dir", "::x"], "--wasmc-dir ::x: a name is empty"),
+                              (["--wasmc-dir=.::x::rw"], "--wasmc-dir .::x::rw: only `ro`"),
+                              (["--wasmc-env", "=1"], "--wasmc-env =1: the name is empty"),
+                              (["--wasmc-listen", "udp://x"], "--wasmc-listen "),
+                              (["--wasmc-max-wasm-stack=1k"], "--wasmc-max-wasm-stack: no number of bytes: 1k")):
+            self.assert_refused(guest.execute([program, *words]), *parts, status=2)
         self.assert_refused(guest.execute([program, "--wasmc-dir", "/no/such"]), "/no/such")
 
 
