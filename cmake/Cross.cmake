@@ -1,7 +1,8 @@
 # The front door for another architecture: this same tree, configured once more for that target with
 # clang-22 and Debian's cross C++ headers, built to build/<preset>/cross/<architecture>/bin/wasmc; and
 # the archive with which `--emit=exe` makes executables for it, beside those of this machine; and
-# wast-guest, the one program here that needs that machine's C and C++ libraries.
+# wast-guest, the one program here that needs that machine's C and C++ libraries; and the archive for
+# embedders, build/<preset>/cross/<architecture>/lib/libwasmc-rt.a.
 include(ExternalProject)
 
 find_program(WASMC_CROSS_C_COMPILER NAMES clang-22 REQUIRED)
@@ -18,9 +19,9 @@ function(wasmc_cross_runtime architecture)
     # Ninja there knows what is out of date; nobody here does.
     BUILD_ALWAYS ON
     BUILD_COMMAND ${CMAKE_COMMAND} --build ${directory} --target wasmc wasmc-executable-runtime
-                  differential-executor wast-guest
+                  differential-executor wast-guest wasmc-rt
     BUILD_BYPRODUCTS ${directory}/bin/wasmc ${directory}/bin/differential-executor
-                     ${directory}/bin/wast-guest
+                     ${directory}/bin/wast-guest ${directory}/lib/libwasmc-rt.a
                      ${WASMC_EXECUTABLE_RUNTIMES}/${architecture}/libwasmc-executable-runtime.a
     INSTALL_COMMAND ""
     USES_TERMINAL_BUILD ON # one build at a time: two would double the load

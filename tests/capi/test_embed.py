@@ -1,4 +1,8 @@
-"""A native program with a module linked in: `--emit=obj`, libwasmc-rt.a and gcc, nothing else."""
+"""A native program with a module linked in: `--emit=obj`, libwasmc-rt.a and gcc, nothing else.
+
+With WASMC_TARGET and WASMC_EMULATOR in the environment the programs are for that machine, by clang, and the
+emulator runs them.
+"""
 
 import os
 import pathlib
@@ -10,6 +14,29 @@ TOP = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(TOP / "tests" / "cli"))
 import harness  # noqa: E402
 from harness import guest  # noqa: E402
+
+TARGET = os.environ.get("WASMC_TARGET")
+LINK_FLAGS = [flag for flag in os.environ["WASMC_LINK_FLAGS"].split(";") if flag]
+RUN_LIMIT = 120
+
+
+def compiler_for(language):
+    """The command that builds a program of ".c" or ".cpp" for where it is to run."""
+    is_cxx = language == ".cpp"
+    if TARGET:
+        command = [guest.compiler("clang++-22" if is_cxx else "clang-22"), f"--target={TARGET}", "-fuse-ld=lld", "-static"]
+    elif LINK_FLAGS:
+        # The archive of a sanitizer build needs clang's support library.
+        command = [guest.compiler("clang++-22" if is_cxx else "clang-22")]
+    else:
+        command = [guest.compiler("g++" if is_cxx else "gcc")]
+    return [*command, "-std=c++17" if is_cxx else "-std=c11", "-Wall", "-Wextra", "-Werror", "-I", TOP / "include"]
+
+
+def run(program, *arguments):
+    emulator = os.environ["WASMC_EMULATOR"].split() if TARGET else []
+    return guest.execute([*(guest.compiler(word) for word in emulator[:1]), *emulator[1:], program, *arguments], limit=RUN_LIMIT)
+
 
 # Drives one module through the whole interface and prints what it sees.
 DRIVER = r"""
@@ -89,18 +116,18 @@ calls: 2
 
 
 class EmbedTest(harness.CliTest):
+    def object_of(self, source, module, *options):
+        """Compiles to an object for where the program is to run."""
+        target = [f"--target={TARGET}"] if TARGET else []
+        self.wasmc("compile", "--emit=obj", *target, source, "-o", module, *options, limit=guest.COMPILE_LIMIT).require()
+
     def link(self, source, wasm, level):
         """A native program out of a C source and a module."""
         module = self.work / "module.o"
-        self.wasmc("compile", level, "--emit=obj", wasm, "-o", module,
-                   limit=guest.COMPILE_LIMIT).require()
+        self.object_of(wasm, module, level)
         program = self.work / "program"
-        flags = [flag for flag in os.environ["WASMC_LINK_FLAGS"].split(";") if flag]
-        # The archive of a sanitizer build needs clang's support library.
-        compiler = "clang-22" if flags else "gcc"
-        guest.execute([guest.compiler(compiler), "-std=c11", "-Wall", "-Wextra", "-Werror", "-I",
-                       TOP / "include", source, module, os.environ["WASMC_RUNTIME"], *flags, "-o",
-                       program]).require()
+        guest.execute([*compiler_for(".c"), source, module, os.environ["WASMC_RUNTIME"], *LINK_FLAGS, "-o", program],
+                      limit=120).require()
         return program
 
     def test_the_whole_interface(self):
@@ -108,13 +135,12 @@ class EmbedTest(harness.CliTest):
         source.write_text(DRIVER, encoding="utf-8")
         for level in ("-O0", "-O2"):
             program = self.link(source, self.wasm(MODULE), level)
-            outcome = guest.execute([program]).require()
-            self.assertEqual(outcome.stdout.decode(), EXPECTED, level)
+            self.assertEqual(run(program).require().stdout.decode(), EXPECTED, level)
 
     def test_the_example(self):
         text = (TOP / "examples" / "sum.wat").read_text(encoding="utf-8")
         program = self.link(TOP / "examples" / "embed.c", self.wasm(text), "-O2")
-        outcome = guest.execute([program, "3", "4"]).require()
+        outcome = run(program, "3", "4").require()
         self.assertEqual(outcome.stdout, b"guest says 7\n3 + 4 = 7\n")
 
     def typed(self, source, modules, language=".c"):
@@ -123,16 +149,12 @@ class EmbedTest(harness.CliTest):
         for text, name, options in modules:
             wat = self.work / f"{name}.wat"
             wat.write_text(text, encoding="utf-8")
-            self.wasmc("compile", "--emit=obj", "--emit-header", self.work / f"{name}.h", wat, "-o", self.work / f"{name}.o",
-                       *options, limit=guest.COMPILE_LIMIT).require()
+            self.object_of(wat, self.work / f"{name}.o", "--emit-header", self.work / f"{name}.h", *options)
             objects.append(self.work / f"{name}.o")
         program = self.work / "program"
-        flags = [flag for flag in os.environ["WASMC_LINK_FLAGS"].split(";") if flag]
-        compilers = {".c": ("clang-22" if flags else "gcc", "-std=c11"), ".cpp": ("clang++-22" if flags else "g++", "-std=c++17")}
-        compiler, standard = compilers[language]
-        guest.execute([guest.compiler(compiler), standard, "-Wall", "-Wextra", "-Werror", "-I", TOP / "include", "-I", self.work,
-                       source, *objects, os.environ["WASMC_RUNTIME"], *flags, "-o", program], limit=120).require()
-        return guest.execute([program, "3", "4"])
+        guest.execute([*compiler_for(language), "-I", self.work, source, *objects, os.environ["WASMC_RUNTIME"], *LINK_FLAGS,
+                       "-o", program], limit=120).require()
+        return run(program, "3", "4")
 
     def example(self, name):
         return (TOP / "examples" / name).read_text(encoding="utf-8")
