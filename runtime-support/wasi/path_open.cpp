@@ -17,6 +17,7 @@ struct Request {
   Rights base;
   Rights inheriting;
   uint32_t fdflags;
+  Rights withheld; // asked for as base rights, but not passed on by the directory
 };
 
 bool truncates(const Request &request) {
@@ -76,16 +77,24 @@ Outcome<void> permit(const Descriptor &directory, const Request &request) {
     needed |= kRightPathFilestatSetSize;
   if (!directory.may(needed))
     return std::unexpected(Errno::notcapable);
+  // Only a file can come into being or be cut off, so it is known before that happens.
+  if ((creates || truncates(request)) && (request.withheld & kFileRights) != 0)
+    return std::unexpected(Errno::notcapable);
   return {};
+}
+
+// The rights that a descriptor of this kind can have.
+Rights sensibleRights(const Descriptor &parent, bool isDirectory) {
+  if (!isDirectory)
+    return kFileRights;
+  return parent.readOnly ? kDirectoryRights & ~kDirectoryChangingRights : kDirectoryRights;
 }
 
 Descriptor describe(const Descriptor &parent, const Request &request, bool isDirectory) {
   Descriptor descriptor;
   descriptor.directory = isDirectory;
   descriptor.readOnly = parent.readOnly;
-  Rights sensible = isDirectory ? kDirectoryRights : kFileRights;
-  if (isDirectory && parent.readOnly)
-    sensible &= ~kDirectoryChangingRights;
+  const Rights sensible = sensibleRights(parent, isDirectory);
   descriptor.rightsBase = request.base & sensible;
   const Rights asked = kRightFdRead | (writes(request) ? kRightFdWrite : kWritingRights);
   descriptor.impliedBase = parent.inheritable() & sensible & ~asked;
@@ -100,12 +109,13 @@ Descriptor describe(const Descriptor &parent, const Request &request, bool isDir
 
 // fd, lookup flags, path, oflags, base rights, inheriting rights, fdflags, address of the result.
 //
-// Rights that the directory does not pass on are left out rather than refused: programs ask for
-// more than they use. rights.h has the rest.
+// Base rights that make no sense for the kind of file are left out; those that do, but that the
+// directory does not pass on, are refused (notcapable). rights.h has the rest.
 Outcome<void> pathOpen(Call &call) {
   TRY_ASSIGN(const Descriptor *const parent, call.requireDirectory(call.u32(0), 0));
   const Request request = {call.u32(4), call.u64(5) & parent->inheritable(),
-                           call.u64(6) & parent->inheritable(), call.u32(7)};
+                           call.u64(6) & parent->inheritable(), call.u32(7),
+                           call.u64(5) & ~parent->inheritable()};
   TRY(validate(request, call.u32(1)));
   TRY(permit(*parent, request));
   PathText path;
@@ -121,6 +131,8 @@ Outcome<void> pathOpen(Call &call) {
     TRY_ASSIGN(const Statx stat, statOf(file.get()));
     kind = stat.stx_mode & kS_IFMT;
   }
+  if ((request.withheld & sensibleRights(*parent, kind == kS_IFDIR)) != 0)
+    return std::unexpected(Errno::notcapable);
   Descriptor descriptor = describe(*parent, request, kind == kS_IFDIR);
   descriptor.host = file.get();
   descriptor.known = true;

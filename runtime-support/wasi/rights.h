@@ -1,11 +1,11 @@
 // Which rights make sense for which kind of descriptor, and how path_open hands them down.
 //
-// A new descriptor has the rights it was opened with, as far as its directory passes them on, and
-// fd_fdstat_get tells exactly those. Many programs ask for none but to read and to write, though,
-// since some runtimes do not look at the others. So what is no matter of reading or writing is
-// allowed to a new descriptor even if it was not asked for ("implied"), within what its directory
-// passes on. fd_fdstat_set_rights ends that: from then on what it left is all there is, for the
-// descriptor and for what is opened through it.
+// A new descriptor has the rights it was opened with, as far as they make sense for its kind, and
+// fd_fdstat_get tells exactly those; what its directory does not pass on cannot be asked for. Many
+// programs ask for none but to read and to write, though, since some runtimes do not look at the
+// others. So what is no matter of reading or writing is allowed to a new descriptor even if it was
+// not asked for ("implied"), within what its directory passes on. fd_fdstat_set_rights ends that:
+// from then on what it left is all there is, for the descriptor and for what is opened through it.
 //
 // Rights are how a guest limits itself. What keeps it in its grants does not depend on them:
 // a grant that must not be changed is a property of its own (Descriptor::readOnly).

@@ -253,7 +253,7 @@ TEST_F(WasiFd, RightsThatTheKindImplies) {
   EXPECT_EQ(guest_->tryOpen(dir, "new"), Errno::notcapable);
   const Fdstat root = guest_->fdstat(3);
   ASSERT_EQ(guest_->call("fd_fdstat_set_rights", 3, root.rightsBase, kRightFdRead), Errno::success);
-  fd = open("file");
+  fd = open("file", 0, kRightFdRead);
   EXPECT_EQ(guest_->fdstat(fd).rightsBase, kRightFdRead);
   EXPECT_EQ(guest_->call("fd_seek", fd, 0, 0, 8), Errno::notcapable);
   EXPECT_EQ(guest_->call("fd_filestat_get", fd, 8), Errno::notcapable);
@@ -264,8 +264,15 @@ TEST_F(WasiFd, RightsAreInherited) {
   ASSERT_EQ(guest_->call("fd_fdstat_set_rights", 3, root.rightsBase,
                          root.rightsInheriting & ~kRightFdWrite),
             Errno::success);
-  const uint32_t fd = open("file");
-  EXPECT_EQ(guest_->fdstat(fd).rightsBase & kRightFdWrite, 0u);
+  // What is not passed on cannot be had: nothing is opened, made or cut off in the attempt.
+  EXPECT_EQ(guest_->tryOpen(3, "file", 0, kRightFdRead | kRightFdWrite), Errno::notcapable);
+  EXPECT_EQ(guest_->tryOpen(3, "file", kOflagTrunc, kRightFdWrite), Errno::notcapable);
+  EXPECT_EQ(guest_->tryOpen(3, "unborn", kOflagCreat, kRightFdWrite), Errno::notcapable);
+  EXPECT_FALSE(std::filesystem::exists(tree_ / "unborn"));
+  EXPECT_EQ(tree_.contents("file"), "0123456789");
+  // Unless it makes no sense for what is opened.
+  EXPECT_EQ(guest_->tryOpen(3, "sub", kOflagDirectory, kRightSockAccept), Errno::success);
+  const uint32_t fd = open("file", 0, kRightFdRead);
   EXPECT_EQ(guest_->writeText(fd, "x"), Errno::badf);
   uint32_t sub = 0;
   ASSERT_EQ(guest_->open(3, "sub", sub, kOflagDirectory, root.rightsBase), Errno::success);

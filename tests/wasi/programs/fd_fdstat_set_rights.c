@@ -29,14 +29,20 @@ int main(void) {
   OK(fd_fdstat_set_rights(ROOT, stat.base & ~RIGHT_PATH_FILESTAT_SET_SIZE,
                           stat.inheriting & ~RIGHT_FD_WRITE));
   EXPECT(try_open(ROOT, "file", TRUNC, RIGHT_FD_READ, 0), NOTCAPABLE);
-  OK(open_as(ROOT, "file", 0, READ_WRITE, 0, 0, &fd));
+  // What is not passed on cannot be had, and nothing is created or cut off in the attempt.
+  EXPECT(try_open(ROOT, "file", 0, READ_WRITE, 0), NOTCAPABLE);
+  EXPECT(try_open(ROOT, "new", CREAT, RIGHT_FD_WRITE, 0), NOTCAPABLE);
+  EXPECT(stat_of(ROOT, "new", 0, &file), NOENT);
+  OK(open_as(ROOT, "file", 0, RIGHT_FD_READ, 0, 0, &fd));
   EXPECT(put(fd, "x", &moved), BADF);
   OK(fd_fdstat_set_rights(ROOT, RIGHT_PATH_OPEN, 0));
   EXPECT(mkdir_of(ROOT, "dir"), NOTCAPABLE);
   EXPECT(unlink_of(ROOT, "file"), NOTCAPABLE);
   EXPECT(stat_of(ROOT, "file", 0, &file), NOTCAPABLE);
   EXPECT(try_open(ROOT, "new", CREAT, 0, 0), NOTCAPABLE);
-  OK(open_as(ROOT, "file", 0, READ_WRITE, 0, 0, &fd));
+  EXPECT(try_open(ROOT, "file", 0, RIGHT_FD_READ, 0), NOTCAPABLE);
+  OK(try_open(ROOT, ".", 0, RIGHT_FD_READ | RIGHT_FD_SEEK, 0)); // makes no sense there
+  OK(open_as(ROOT, "file", 0, 0, 0, 0, &fd));
   OK(fd_fdstat_get(fd, &stat));
   CHECK(stat.base == 0);
   EXPECT(get(fd, &byte, 1, &moved), BADF);
