@@ -9,7 +9,8 @@ int main(void) {
   uint32_t count = 0;
   char text[8];
   OK(poll_oneoff(list, events, 2, &count));
-  CHECK(count == 1 && events[0].userdata == 1 && events[0].nbytes == 4);
+  CHECK(events[0].userdata == 1 && events[0].nbytes == 4);
+  CHECK(count == 1 || events[1].userdata == 2); // a slow machine may be that late
   OK(get(3, text, 8, &count));
   OK(poll_oneoff(list, events, 2, &count));
   CHECK(count == 1 && events[0].userdata == 2);
