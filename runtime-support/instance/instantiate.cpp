@@ -64,7 +64,7 @@ private:
     return fillFunctionRecords();
   }
 
-  // The context first: memory is taken downwards from the store's head, and code reads both.
+  // The context first: what is small is taken beside the store's head, and code reads both.
   Result<void> allocateAll() {
     for (const wasmc_import &import : view_.table<wasmc_import>(header_.imports))
       ++imported_[import.kind];

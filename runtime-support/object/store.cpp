@@ -1,5 +1,7 @@
 #include "runtime-support/object/store.h"
 
+#include <utility>
+
 #include "runtime-support/platform/virtual_memory.h"
 
 namespace wasmc::object {
@@ -8,6 +10,13 @@ namespace {
 
 // Room for contexts in the store's own mapping. Untouched pages cost nothing.
 constexpr size_t kContextBytes = 1u << 20;
+// The page of the store's head: the stack's outermost frames, the first contexts, the head.
+constexpr size_t kHeadPage = 4096;
+constexpr size_t kOutermostFrames = 1024;
+static_assert(kOutermostFrames % 16 == 0 && WASMC_STORE_ARGBUF % 16 == 0 &&
+              sizeof(wasmc_store) % 16 == 0 && kOutermostFrames + WASMC_STORE_ARGBUF < kHeadPage);
+// What nothing uses below the signal stack.
+constexpr size_t kGap = 65536;
 constexpr uint64_t kSmallestStack = 4 * WASMC_HOST_STACK_HEADROOM;
 constexpr uint64_t kLargestStack = uint64_t{1} << 36;
 
@@ -36,14 +45,13 @@ Result<void> Store::create(const StoreLimits &limits) {
   // Guards are pages of the largest host page size: the layout is the same everywhere.
   constexpr size_t kGuard = WASMC_STACK_GUARD_SIZE;
   size_t stack = roundUp(limits.stackBytes, kGuard);
-  size_t data = roundUp(kContextBytes + sizeof(wasmc_store), kGuard);
-  size_t size = kGuard + stack + kGuard + data + kGuard;
+  size_t headAndContexts =
+      roundUp(kHeadPage + sizeof(wasmc_store) - WASMC_STORE_ARGBUF + kContextBytes, 4096);
+  size_t writable = roundUp(stack + headAndContexts + kGap + limits.signalStackBytes, kGuard);
+  size_t size = kGuard + writable + kGuard;
   TRY_ASSIGN(uint8_t *mapping, platform::reserve(size, "the guest's stack and store"));
-  uint8_t *stackBegin = mapping + kGuard;
-  uint8_t *dataBegin = stackBegin + stack + kGuard;
-  intptr_t answer = platform::protect(stackBegin, stack, platform::Protection::readWrite);
-  if (answer == 0)
-    answer = platform::protect(dataBegin, data, platform::Protection::readWrite);
+  uint8_t *begin = mapping + kGuard;
+  intptr_t answer = platform::protect(begin, writable, platform::Protection::readWrite);
   if (answer != 0) {
     platform::release(mapping, size);
     return error(Error::kNoOffset, "no memory for the guest's stack (errno ",
@@ -51,20 +59,25 @@ Result<void> Store::create(const StoreLimits &limits) {
   }
   mapping_ = mapping;
   mappingSize_ = size;
-  contextsBegin_ = dataBegin;
-  // argbuf starts a page of its own; the store's head shares one with the first context.
-  contextsNext_ = dataBegin + kContextBytes - WASMC_STORE_ARGBUF;
-  abi_ = reinterpret_cast<wasmc_store *>(contextsNext_);
-  abi_->stack_limit = stackBegin;
-  abi_->stack_top = stackBegin + stack;
+  // argbuf starts a page of its own.
+  uint8_t *head = begin + stack + kHeadPage - WASMC_STORE_ARGBUF;
+  abi_ = reinterpret_cast<wasmc_store *>(head);
+  abi_->stack_limit = begin;
+  abi_->stack_top = begin + stack + kOutermostFrames;
+  firstBegin_ = abi_->stack_top;
+  firstEnd_ = head;
+  nextBegin_ = head + sizeof(wasmc_store);
+  nextEnd_ = begin + stack + headAndContexts;
+  signalStack_ = begin + writable - limits.signalStackBytes;
   return {};
 }
 
 Result<uint8_t *> Store::allocate(size_t size) {
-  if (size > static_cast<size_t>(contextsNext_ - contextsBegin_) / 2)
+  if (size <= static_cast<size_t>(firstEnd_ - firstBegin_) / 16 * 16)
+    return firstEnd_ -= roundUp(size, 16);
+  if (size > static_cast<size_t>(nextEnd_ - nextBegin_) / 2)
     return more_.allocate(size);
-  contextsNext_ -= roundUp(size, 16);
-  return contextsNext_;
+  return std::exchange(nextBegin_, nextBegin_ + roundUp(size, 16));
 }
 
 void Store::add(StoreResource *resource) {

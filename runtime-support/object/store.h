@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <span>
+
 #include "runtime-support/platform/arena.h"
 #include "wasmc/abi/vm_context.h"
 #include "wasmc/detail/result.h"
@@ -18,6 +20,8 @@ struct StoreLimits {
   uint64_t memoryBytes = uint64_t{1} << 34;
   // Elements per table; the limit that the JavaScript API sets for all engines.
   uint64_t tableElements = 10'000'000;
+  // Room for a signal stack beside the rest (Store::signalStack); 0 for none.
+  size_t signalStackBytes = 0;
 };
 
 // Something in a store that holds more than the store's own memory.
@@ -28,10 +32,15 @@ struct StoreResource {
 
 // Never shared between threads (but may move to another one while no guest code runs in it).
 //
-//   [guard | guest stack | guard | contexts, tables, ... <-| wasmc_store | argbuf, retbuf | guard]
+//   [guard | guest stack | <- first contexts | wasmc_store | argbuf, retbuf |
+//    further contexts, tables, ... -> | nothing | signal stack | guard]
 //
-// One mapping. Contexts are taken downwards from the store's head, so that the head and the first
-// instance's context share a page: a page that is touched costs more than a system call.
+// One mapping, writable in one piece between its guards: each system call, and each page that is
+// touched, is a good part of what a start costs. So the top of the guest's stack, the first
+// contexts and the store's head share a page. No guard lies above the stack's top: nothing of a
+// guest's is ever addressed upwards from it. Frames and probes go down, arguments and results that
+// do not fit registers have argbuf and retbuf, and the walk of a backtrace, the only one that goes
+// up, compares with stack_top (trap/handler_inside.cpp).
 class Store {
 public:
   Store() = default;
@@ -49,6 +58,9 @@ public:
   // The resource is destroyed with the store, last added first. It stays where it is.
   void add(StoreResource *resource);
 
+  // Empty when none was asked for. Below it lie 64 KiB that nothing uses.
+  std::span<uint8_t> signalStack() const { return {signalStack_, limits_.signalStackBytes}; }
+
   wasmc_store *abi() const { return abi_; }
   const StoreLimits &limits() const { return limits_; }
 
@@ -56,9 +68,12 @@ private:
   uint8_t *mapping_ = nullptr;
   size_t mappingSize_ = 0;
   wasmc_store *abi_ = nullptr;
-  uint8_t *contextsBegin_ = nullptr; // lowest address that allocate() may use
-  uint8_t *contextsNext_ = nullptr;  // the last allocation; the next lies below
-  platform::Arena more_;             // what did not fit
+  uint8_t *firstBegin_ = nullptr; // allocate() takes from here up to firstEnd_, downwards,
+  uint8_t *firstEnd_ = nullptr;
+  uint8_t *nextBegin_ = nullptr; // then from here up to nextEnd_, upwards
+  uint8_t *nextEnd_ = nullptr;
+  platform::Arena more_; // what did not fit
+  uint8_t *signalStack_ = nullptr;
   StoreResource *resources_ = nullptr;
   StoreLimits limits_;
 };

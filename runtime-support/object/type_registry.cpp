@@ -192,6 +192,8 @@ public:
 
   // The group with these words; made of these types if there is none.
   Result<const Group *> find(std::span<const uint32_t> words, std::span<const NewType> types) {
+    if (!std::exchange(started_, true))
+      arena_.startWith(first_);
     uint64_t hash = hashOf(words);
     if (Group **slot = slotOf(hash, words); slot != nullptr && *slot != nullptr)
       return *slot;
@@ -199,7 +201,7 @@ public:
     TRY_ASSIGN(std::span<Group> group, arena_.allocateArray<Group>(1));
     TRY_ASSIGN(std::span<const uint32_t> ownWords, copy(words));
     uint32_t size = static_cast<uint32_t>(types.size());
-    uint32_t firstId = static_cast<uint32_t>(idCount_);
+    uint32_t firstId = static_cast<uint32_t>(idCount_) + 1;
     group[0] = {hash, firstId, ownWords};
     for (uint32_t i = 0; i < size; ++i) {
       const NewType &type = types[i];
@@ -241,7 +243,7 @@ private:
         if (group != nullptr)
           *slotOf(group->hash, group->words) = group;
     }
-    return facts_.makeRoom(arena_, static_cast<uint32_t>(idCount_ + ids - 1));
+    return facts_.makeRoom(arena_, static_cast<uint32_t>(idCount_ + ids));
   }
 
   Result<std::span<const uint32_t>> copy(std::span<const uint32_t> words) {
@@ -250,12 +252,15 @@ private:
     return std::span<const uint32_t>(own);
   }
 
+  // All zero to begin with: a program's file need not hold it, and no page of it is mapped.
+  //
   // The first types need no memory of the system: hello has ten.
   alignas(16) uint8_t first_[2560] = {};
-  platform::ImmortalArena arena_{std::span<uint8_t>(first_)};
+  platform::ImmortalArena arena_;
+  bool started_ = false;
   std::span<Group *> slots_;
   FactsById facts_;
-  size_t idCount_ = 1; // id 0 is no type
+  size_t idCount_ = 0; // beside id 0, which is no type
   size_t groupCount_ = 0;
 };
 

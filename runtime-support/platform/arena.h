@@ -18,11 +18,14 @@ namespace wasmc::platform {
 class ImmortalArena {
 public:
   constexpr ImmortalArena() = default;
-  // Takes from `first` (zeroed, 16-aligned) before it asks the system.
-  constexpr explicit ImmortalArena(std::span<uint8_t> first)
-      : next_(first.data()), left_(first.size()) {}
   ImmortalArena(const ImmortalArena &) = delete;
   ImmortalArena &operator=(const ImmortalArena &) = delete;
+
+  // Takes from `first` (zeroed, 16-aligned) before it asks the system. Before anything else.
+  void startWith(std::span<uint8_t> first) {
+    next_ = first.data();
+    left_ = first.size();
+  }
 
   // 16-aligned.
   Result<uint8_t *> allocate(size_t size);

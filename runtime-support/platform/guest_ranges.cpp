@@ -35,7 +35,7 @@ bool RangeSet::find(uint64_t address, GuestRange &found) const {
 }
 
 Result<void> RangeSet::enlarge(Table &table, size_t needed) {
-  if (needed <= table.capacity)
+  if (needed <= std::max(table.capacity, kInlineCapacity))
     return {};
   size_t bytes = roundUpToPage(2 * needed * sizeof(GuestRange));
   TRY_ASSIGN(uint8_t *memory, allocatePages(bytes, "the table of guest addresses"));
@@ -86,7 +86,7 @@ void RangeSet::remove(uint64_t begin) {
   WASMC_CHECK(position < current.size);
   // The arrays take turns, so the other one was large enough for one entry less or more than this
   // one has, which is all that is needed here: no allocation, nothing that could fail.
-  WASMC_CHECK(current.size - 1 <= next.capacity);
+  WASMC_CHECK(current.size - 1 <= std::max(next.capacity, kInlineCapacity));
   std::copy_n(entries, position, next.data());
   std::copy_n(entries + position + 1, current.size - position - 1, next.data() + position);
   next.size = current.size - 1;

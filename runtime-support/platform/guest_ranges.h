@@ -46,7 +46,7 @@ private:
   struct Table {
     GuestRange *entries = nullptr; // null: `inlineEntries`
     size_t size = 0;
-    size_t capacity = kInlineCapacity;
+    size_t capacity = 0; // of `entries`: all zero, so that the program's file need not hold it
     GuestRange inlineEntries[kInlineCapacity] = {};
 
     GuestRange *data() { return entries != nullptr ? entries : inlineEntries; }

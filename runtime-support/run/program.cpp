@@ -16,9 +16,6 @@ namespace wasmc::run {
 
 namespace {
 
-// Large and zero: in .bss it costs only the pages that are touched.
-alignas(wasi::WasiContext) constinit uint8_t wasiStorage[sizeof(wasi::WasiContext)] = {};
-
 bool findWasi(void *self, std::string_view module, std::string_view name, object::Extern &found) {
   const HostFunction *function = wasi::lookup(module, name);
   if (function == nullptr)
@@ -30,6 +27,13 @@ bool findWasi(void *self, std::string_view module, std::string_view name, object
   return true;
 }
 
+// Apart from conclude(), for its buffer on the stack.
+[[gnu::noinline]] int refuseExitCode(uint32_t code) {
+  platform::Output(platform::kStandardError)
+      << "wasmc: the program's exit code " << code << " does not fit a byte\n";
+  return kFailure;
+}
+
 // A guest call came back: gives the exit code, or -1 when all is well.
 int conclude(const wasmc_store &store, uint32_t code) {
   if (code == WASMC_TRAP_none)
@@ -38,11 +42,8 @@ int conclude(const wasmc_store &store, uint32_t code) {
     reportTrap(store, code);
     return kTrap;
   }
-  if (store.exit_code > 255) {
-    platform::Output(platform::kStandardError)
-        << "wasmc: the program's exit code " << store.exit_code << " does not fit a byte\n";
-    return kFailure;
-  }
+  if (store.exit_code > 255)
+    return refuseExitCode(store.exit_code);
   return static_cast<int>(store.exit_code);
 }
 
@@ -63,7 +64,14 @@ Result<int> callExport(instance::Instance &instance, std::string_view name, bool
 
 Result<int> runProgram(const RunOptions &options, object::Store &store,
                        const load::CodeImage &image) {
-  wasi::WasiContext *wasi = new (wasiStorage) wasi::WasiContext;
+  object::StoreLimits limits = options.limits;
+  limits.signalStackBytes = trap::signalStackSize();
+  TRY(store.create(limits));
+  TRY(trap::prepareThread(store.signalStack()));
+  // In the store's first page, which is touched anyhow.
+  static_assert(alignof(wasi::WasiContext) <= 16);
+  TRY_ASSIGN(uint8_t *storage, store.allocate(sizeof(wasi::WasiContext)));
+  wasi::WasiContext *wasi = new (storage) wasi::WasiContext;
   wasi::WasiOptions wasiOptions;
   // An invoked function's arguments are not the program's.
   wasiOptions.arguments = options.invoke == nullptr ? options.program : options.program.first(1);
@@ -72,8 +80,6 @@ Result<int> runProgram(const RunOptions &options, object::Store &store,
   wasiOptions.descriptors = options.sockets;
   wasiOptions.resolver = options.resolver;
   TRY(wasi->initialize(wasiOptions));
-  TRY(trap::prepareThread());
-  TRY(store.create(options.limits));
   TRY_ASSIGN(instance::Instance * instance,
              instance::Instance::create(store, image, {findWasi, wasi}));
   TRY_ASSIGN(uint32_t code, instance->initialize());
@@ -104,6 +110,7 @@ int runImage(const RunOptions &options, const load::CodeImage &image) {
   Result<int> exitCode = runProgram(options, store, image);
   if (!exitCode) {
     reportError(options.program[0], exitCode.error());
+    trap::releaseThread(); // its signal stack goes with the store
     return kFailure;
   }
   // At once: the kernel gives memory back faster than our destructors would.

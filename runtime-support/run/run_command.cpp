@@ -12,6 +12,19 @@ namespace wasmc::run {
 
 namespace {
 
+// Functions of their own, because an Output's buffer on the stack of what every start goes through
+// would cost it a page.
+[[gnu::noinline]] int misuse(const Error &error) {
+  reportError("run", error);
+  platform::Output(platform::kStandardError) << "`wasmc run --help` tells the options.\n";
+  return kUsageError;
+}
+
+[[gnu::noinline]] int help() {
+  platform::Output(platform::kStandardOutput) << kRunHelp;
+  return kSuccess;
+}
+
 int fail(const RunOptions &options, const Error &error) {
   reportError(options.program[0], error);
   return kFailure;
@@ -52,15 +65,10 @@ int loadProgram(const RunOptions &options, char **environment, load::CodeImage &
 int runCommand(std::span<char *> arguments, char **environment) {
   platform::Arena arena;
   Result<RunOptions> options = parseRunOptions(arguments, environment, arena);
-  if (!options) {
-    reportError("run", options.error());
-    platform::Output(platform::kStandardError) << "`wasmc run --help` tells the options.\n";
-    return kUsageError;
-  }
-  if (options->help) {
-    platform::Output(platform::kStandardOutput) << kRunHelp;
-    return kSuccess;
-  }
+  if (!options)
+    return misuse(options.error());
+  if (options->help)
+    return help();
   // Before anything else is opened.
   Result<std::span<const int32_t>> sockets = openListeners(options->listeners, arena);
   if (!sockets)

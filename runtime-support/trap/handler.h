@@ -19,11 +19,10 @@ inline constexpr std::array kSignals = {platform::kSIGSEGV, platform::kSIGBUS, p
                                         platform::kSIGTRAP
 #endif
 };
-inline constexpr int kLargestSignal = 31;
 
-// What was installed before us, by signal number. Written before our handler is installed, read in
-// it; changes only where SA_RESETHAND asks for it.
-extern constinit platform::KernelSigaction previousActions[kLargestSignal + 1];
+// What was installed before us, for one of kSignals. Written before our handler is installed, read
+// in it; changes only where SA_RESETHAND asks for it.
+platform::KernelSigaction &previousAction(int signal);
 
 // The handler itself (SA_SIGINFO form).
 void handleSignal(int signal, platform::Siginfo *information, void *ucontext);

@@ -30,9 +30,9 @@ void wasmc_record_trap(wasmc_store *store, uint32_t code, uint64_t pc, uint64_t 
 
 namespace wasmc::trap {
 
-constinit platform::KernelSigaction previousActions[kLargestSignal + 1] = {};
-
 namespace {
+
+constinit platform::KernelSigaction previousActions[kSignals.size()] = {};
 
 using platform::GuestRange;
 using platform::Siginfo;
@@ -171,7 +171,7 @@ void dieByDefault(int signal, const Siginfo &information) {
 // Does what would have happened without us.
 WASMC_CALLS_FOREIGN_TYPE void chain(int signal, Siginfo *information, void *ucontext) {
   constexpr uint64_t kSA_RESETHAND = 0x80000000;
-  platform::KernelSigaction previous = previousActions[signal];
+  platform::KernelSigaction previous = previousAction(signal);
   uint64_t handler = reinterpret_cast<uint64_t>(previous.handler);
   bool ignored = handler == 1;
   // The kernel does not let a fault be ignored, only a signal that was sent.
@@ -180,7 +180,7 @@ WASMC_CALLS_FOREIGN_TYPE void chain(int signal, Siginfo *information, void *ucon
   if (handler == 0 || ignored)
     return dieByDefault(signal, *information);
   if ((previous.flags & kSA_RESETHAND) != 0)
-    previousActions[signal].handler = nullptr;
+    previousAction(signal).handler = nullptr;
   // The mask that the previous handler asked for; the kernel restores the old one when we return.
   platform::systemCall(platform::SystemCall::rt_sigprocmask, platform::kSIG_BLOCK, &previous.mask,
                        nullptr, platform::kKernelSigsetSize);
@@ -196,6 +196,13 @@ WASMC_CALLS_FOREIGN_TYPE void chain(int signal, Siginfo *information, void *ucon
 }
 
 } // namespace
+
+platform::KernelSigaction &previousAction(int signal) {
+  size_t k = 0;
+  while (k + 1 < kSignals.size() && kSignals[k] != signal)
+    ++k;
+  return previousActions[k];
+}
 
 void handleSignal(int signal, Siginfo *information, void *ucontext) {
   MachineContext registers(ucontext);

@@ -27,7 +27,8 @@ constexpr size_t kHandlerStack = 32768;
 
 struct SignalStack {
   bool ready = false;
-  uint8_t *mapping = nullptr; // null when the thread's own is used
+  bool isOurs = false;        // the kernel was told of one by us
+  uint8_t *mapping = nullptr; // null when the caller's or the thread's own is used
   size_t size = 0;
 };
 
@@ -57,16 +58,21 @@ Result<void> installHandlers() {
 #if !WASMC_FREESTANDING
     // Before ours is in place, so that a fault on another thread finds its way.
     platform::systemCall(platform::SystemCall::rt_sigaction, signal, nullptr,
-                         &previousActions[signal], platform::kKernelSigsetSize);
+                         &previousAction(signal), platform::kKernelSigsetSize);
 #endif
     intptr_t answer = platform::systemCall(platform::SystemCall::rt_sigaction, signal, &action,
-                                           &previousActions[signal], platform::kKernelSigsetSize);
+                                           &previousAction(signal), platform::kKernelSigsetSize);
     if (platform::isError(answer))
       return error(Error::kNoOffset, "cannot install a signal handler (errno ",
                    static_cast<uint64_t>(-answer), ")");
   }
   installed.storeRelease(1);
   return {};
+}
+
+std::unexpected<Error> cannotSetUp(intptr_t answer) {
+  return error(Error::kNoOffset, "cannot set up a signal stack (errno ",
+               static_cast<uint64_t>(-answer), ")");
 }
 
 bool hasLargeEnoughStack(size_t needed) {
@@ -81,40 +87,62 @@ bool hasLargeEnoughStack(size_t needed) {
 #endif
 }
 
+// A guard page below: a handler that runs too deep must fault, not write over something else.
+Result<std::span<uint8_t>> mapSignalStack(size_t size) {
+  size_t page = platform::pageSize();
+  TRY_ASSIGN(uint8_t *mapping, platform::reserve(page + size, "a signal stack"));
+  signalStack.mapping = mapping;
+  signalStack.size = page + size;
+  intptr_t answer = platform::protect(mapping + page, size, platform::Protection::readWrite);
+  if (answer != 0)
+    return cannotSetUp(answer);
+  return std::span(mapping + page, size);
+}
+
+Result<void> setSignalStack(std::span<uint8_t> memory) {
+  size_t needed = signalStackSize();
+  if (hasLargeEnoughStack(needed))
+    return {};
+  if (memory.size() < needed) {
+    TRY_ASSIGN(memory, mapSignalStack(needed));
+  }
+  platform::StackT stack = {memory.data(), 0, memory.size()};
+  intptr_t answer = platform::systemCall(platform::SystemCall::sigaltstack, &stack, nullptr);
+  if (answer != 0)
+    return cannotSetUp(answer);
+  signalStack.isOurs = true;
+  return {};
+}
+
 } // namespace
 
-Result<void> prepareThread() {
+size_t signalStackSize() {
+  return platform::roundUpToPage(platform::auxiliaryValue(platform::kAT_MINSIGSTKSZ) +
+                                 kHandlerStack);
+}
+
+Result<void> prepareThread(std::span<uint8_t> memory) {
   if (signalStack.ready) [[likely]]
     return {};
   TRY(installHandlers());
-  size_t page = platform::pageSize();
-  size_t needed =
-      platform::roundUpToPage(platform::auxiliaryValue(platform::kAT_MINSIGSTKSZ) + kHandlerStack);
-  if (!hasLargeEnoughStack(needed)) {
-    // A guard page below: a handler that runs too deep must fault, not write over something else.
-    TRY_ASSIGN(uint8_t *mapping, platform::reserve(page + needed, "a signal stack"));
-    intptr_t answer = platform::protect(mapping + page, needed, platform::Protection::readWrite);
-    platform::StackT stack = {mapping + page, 0, needed};
-    if (answer == 0)
-      answer = platform::systemCall(platform::SystemCall::sigaltstack, &stack, nullptr);
-    if (answer != 0) {
-      platform::release(mapping, page + needed);
-      return error(Error::kNoOffset, "cannot set up a signal stack (errno ",
-                   static_cast<uint64_t>(-answer), ")");
-    }
-    signalStack.mapping = mapping;
-    signalStack.size = page + needed;
+  Result<void> set = setSignalStack(memory);
+  if (!set && signalStack.mapping != nullptr)
+    platform::release(signalStack.mapping, signalStack.size);
+  if (!set) {
+    signalStack = {};
+    return set;
   }
   signalStack.ready = true;
   return {};
 }
 
 void releaseThread() {
-  if (signalStack.mapping != nullptr) {
+  if (signalStack.isOurs) {
     platform::StackT disabled = {nullptr, platform::kSS_DISABLE, 0};
     platform::systemCall(platform::SystemCall::sigaltstack, &disabled, nullptr);
-    platform::release(signalStack.mapping, signalStack.size);
   }
+  if (signalStack.mapping != nullptr)
+    platform::release(signalStack.mapping, signalStack.size);
   signalStack = {};
 }
 

@@ -2,8 +2,10 @@
 #ifndef WASMC_RUNTIME_TRAP_TRAP_H
 #define WASMC_RUNTIME_TRAP_TRAP_H
 
+#include <stddef.h>
 #include <stdint.h>
 
+#include <span>
 #include <string_view>
 
 #include "wasmc/abi/traps.h"
@@ -33,8 +35,14 @@ namespace wasmc::trap {
 // Makes traps of guest code on this thread end the guest call instead of the process: installs the
 // process's signal handlers at the first call and an alternate signal stack on each thread that
 // has none large enough. Cheap when done before. Faults that are not the guest's go to the handlers
-// that were there before.
-Result<void> prepareThread();
+// that were there before. A signal stack that is needed is made in `memory` when that has
+// signalStackSize() bytes, which then must live until releaseThread(); else mapped, with a
+// guard.
+Result<void> prepareThread(std::span<uint8_t> memory = {});
+
+// Bytes that a signal stack needs on this machine, whole pages. Handlers which were installed
+// before ours run on it too: without a guard it suits only programs that know of none.
+size_t signalStackSize();
 
 // Gives the thread's alternate signal stack back, if it is ours. For threads that end; no guest
 // code may be running on the thread.

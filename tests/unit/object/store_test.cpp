@@ -13,7 +13,8 @@ TEST(StoreTest, StackAndHeadLieWhereTheyShould) {
   limits.stackBytes = 1u << 20;
   ASSERT_TRUE(store.create(limits));
   wasmc_store *abi = store.abi();
-  EXPECT_EQ(abi->stack_top - abi->stack_limit, 1 << 20);
+  EXPECT_GE(abi->stack_top - abi->stack_limit, 1 << 20);
+  EXPECT_LT(abi->stack_top - abi->stack_limit, (1 << 20) + 4096);
   EXPECT_EQ(reinterpret_cast<uintptr_t>(abi->stack_top) % 16, 0u);
   EXPECT_EQ(reinterpret_cast<uintptr_t>(abi) % 16, 0u);
   EXPECT_EQ(abi->host_sp, nullptr);
@@ -22,18 +23,37 @@ TEST(StoreTest, StackAndHeadLieWhereTheyShould) {
   abi->stack_top[-1] = 1;
   abi->argbuf[0].u64 = 1;
   abi->retbuf[WASMC_MAX_RESULTS - 1].u64 = 1;
-  // The first allocation shares the head's page.
+  // The first allocation shares the head's page, and so does the stack's top.
   Result<uint8_t *> context = store.allocate(512);
   ASSERT_TRUE(context);
-  EXPECT_EQ(reinterpret_cast<uintptr_t>(*context) / 4096, reinterpret_cast<uintptr_t>(abi) / 4096);
+  auto pageOf = [](const void *address) { return reinterpret_cast<uintptr_t>(address) / 4096; };
+  EXPECT_EQ(pageOf(*context), pageOf(abi));
+  EXPECT_EQ(pageOf(abi->stack_top - 1), pageOf(abi));
 }
 
-TEST(StoreDeathTest, BothEndsOfTheStackAreGuarded) {
+TEST(StoreDeathTest, TheStackIsGuardedBelow) {
   Store store;
   ASSERT_TRUE(store.create({}));
   EXPECT_DEATH(store.abi()->stack_limit[-1] = 1, "");
   EXPECT_DEATH(store.abi()->stack_limit[-static_cast<int>(WASMC_STACK_GUARD_SIZE)] = 1, "");
-  EXPECT_DEATH(*store.abi()->stack_top = 1, "");
+}
+
+TEST(StoreDeathTest, ASignalStackLiesBehindTheContexts) {
+  Store store;
+  StoreLimits limits;
+  limits.signalStackBytes = 40960;
+  ASSERT_TRUE(store.create(limits));
+  std::span<uint8_t> stack = store.signalStack();
+  ASSERT_EQ(stack.size(), 40960u);
+  // Contexts, however many, come nowhere near it.
+  Result<uint8_t *> context = store.allocate(64);
+  for (int i = 0; i < 100; ++i) {
+    ASSERT_TRUE(context);
+    EXPECT_TRUE(*context + 30000 + 65536 <= stack.data() || *context >= stack.data() + 40960);
+    context = store.allocate(30000);
+  }
+  stack.front() = stack.back() = 1;
+  EXPECT_DEATH(*(stack.data() + 40960) = 1, "");
 }
 
 TEST(StoreTest, MemoryIsZeroedAndSeparate) {

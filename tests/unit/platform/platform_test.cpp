@@ -58,7 +58,8 @@ TEST(OutputTest, LongTexts) {
 TEST(ArenaTest, PiecesAreZeroedAlignedAndSeparate) {
   alignas(16) static uint8_t first[64];
   Arena arena;
-  ImmortalArena withFirst{std::span<uint8_t>(first)};
+  ImmortalArena withFirst;
+  withFirst.startWith(first);
   Result<uint8_t *> fromFirst = withFirst.allocate(60);
   ASSERT_TRUE(fromFirst);
   EXPECT_EQ(*fromFirst, first);
