@@ -65,10 +65,26 @@ std::unexpected<Error> systemError(intptr_t answer) {
 
 } // namespace
 
+intptr_t aboveStreams(intptr_t fd) {
+  constexpr intptr_t kLastStream = 2;
+  if (isError(fd) || fd > kLastStream) [[likely]]
+    return fd;
+  const intptr_t moved = systemCall(SystemCall::fcntl, fd, kF_DUPFD_CLOEXEC, kLastStream + 1);
+  systemCall(SystemCall::close, fd);
+  if (isError(moved))
+    return moved;
+  // Fills the lowest free number each time. The root directory is always there, /dev/null is not.
+  intptr_t holder = 0;
+  while (!isError(holder) && holder <= kLastStream)
+    holder = systemCall(SystemCall::openat, kAT_FDCWD, "/", kO_PATH, 0);
+  systemCall(SystemCall::close, isError(holder) ? moved : holder);
+  return isError(holder) ? holder : moved;
+}
+
 Result<File> File::openForReading(const char *path) {
   // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
-  intptr_t fd = systemCall(SystemCall::openat, kAT_FDCWD, path,
-                           kO_RDONLY | kO_CLOEXEC | kO_NONBLOCK | kO_NOCTTY, 0);
+  intptr_t fd = aboveStreams(systemCall(SystemCall::openat, kAT_FDCWD, path,
+                                        kO_RDONLY | kO_CLOEXEC | kO_NONBLOCK | kO_NOCTTY, 0));
   if (isError(fd))
     return systemError(fd);
   return File(static_cast<int>(fd));

@@ -14,6 +14,13 @@ namespace wasmc::platform {
 // The text of an errno number as the C library words it; "error" for those nobody meets here.
 std::string_view errnoText(int number);
 
+// Takes what a system call that opens something answered, and keeps descriptors off the standard
+// streams' numbers: where one of the streams was closed when the process started, what is opened
+// next gets its number, and a guest would find it there as its stream, or our messages would be
+// written into it. Then it moves up, and every closed stream becomes something that can be neither
+// read nor written (EBADF). No system call otherwise. Closes `fd` on failure.
+intptr_t aboveStreams(intptr_t fd);
+
 // An open file descriptor, closed when destroyed. Movable.
 class File {
 public:

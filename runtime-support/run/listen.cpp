@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "runtime-support/platform/file.h"
 #include "runtime-support/platform/kernel_types.h"
 #include "runtime-support/platform/syscall.h"
 
@@ -131,7 +132,8 @@ std::unexpected<Error> cannotListen(const Listener &listener, intptr_t answer) {
 Result<int32_t> listenAt(const Listener &listener) {
   uint16_t family;
   memcpy(&family, listener.address, sizeof(family));
-  const intptr_t fd = systemCall(SystemCall::socket, family, kSOCK_STREAM | kSOCK_CLOEXEC, 0);
+  const intptr_t fd =
+      aboveStreams(systemCall(SystemCall::socket, family, kSOCK_STREAM | kSOCK_CLOEXEC, 0));
   if (isError(fd))
     return cannotListen(listener, fd);
   // Else a server could not be started again for a minute after it ended.

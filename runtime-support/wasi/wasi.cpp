@@ -1,5 +1,6 @@
 #include "runtime-support/wasi/wasi.h"
 
+#include "runtime-support/platform/file.h"
 #include "runtime-support/wasi/functions.h"
 #include "runtime-support/wasi/rights.h"
 
@@ -140,8 +141,8 @@ Result<void> WasiContext::addDescriptor(const Descriptor &descriptor) {
 }
 
 Result<void> WasiContext::addPreopen(const Preopen &preopen, uint32_t index) {
-  const intptr_t fd = systemCall(SystemCall::openat, kAT_FDCWD, preopen.hostPath,
-                                 kO_RDONLY | kO_DIRECTORY | kO_CLOEXEC, 0);
+  const intptr_t fd = aboveStreams(systemCall(SystemCall::openat, kAT_FDCWD, preopen.hostPath,
+                                              kO_RDONLY | kO_DIRECTORY | kO_CLOEXEC, 0));
   if (isError(fd))
     return cannotOpen(preopen.hostPath, -fd);
   Descriptor descriptor;

@@ -2,7 +2,7 @@
 
 import unittest
 
-from harness import CliTest
+from harness import CliTest, guest
 
 # probe COMMAND PATH...: prints `ok` or the name of the error for each path.
 PROBE = r"""
@@ -50,6 +50,21 @@ int main(int argc, char **argv) {
     printf("%s\n", result == 0 ? "ok" : name(errno));
   }
   return 0;
+}
+"""
+# Says in /out what the standard streams answer, and traps.
+STREAMS = r"""
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+int main(void) {
+  char text[64];
+  int results[3] = {(int)read(0, text, sizeof text), (int)write(1, "out", 3), (int)write(2, "err", 3)};
+  int fd = open("/out", O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  int length = snprintf(text, sizeof text, "%d %d %d", results[0], results[1], results[2]);
+  write(fd, text, length);
+  __builtin_trap();
 }
 """
 REFUSALS = {"EPERM", "EACCES", "ENOTCAPABLE", "ENOENT", "ELOOP", "EROFS"}
@@ -115,6 +130,29 @@ class Grants(CliTest):
         self.assertEqual(self.ask("write", "/a/sub/one", grants=grants), ["ok"])
         self.assertEqual(self.ask("read", "/b/one", grants=grants), ["ok"])
         self.assertIn(self.ask("write", "/b/two", grants=grants)[0], REFUSALS)
+
+
+class ClosedStreams(CliTest):
+    """A stream that is closed when the process starts is closed to the guest too: the next file that is opened
+    would take its number."""
+
+    def test_nothing_takes_their_place(self):
+        source, wasm, program = self.work / "streams.c", self.work / "streams.wasm", self.work / "streams"
+        source.write_text(STREAMS, encoding="utf-8")
+        guest.build_wasm([source], wasm, ["-O1"])
+        tree = self.work / "tree"
+        tree.mkdir()
+        cwasm = self.wasmc.compile(wasm, self.work / "streams.cwasm")
+        self.wasmc("compile", "--emit=exe", "--bake-dir", f"{tree}::/", wasm, "-o", program, limit=guest.COMPILE_LIMIT).require()
+        listen = ["--listen", "tcp://127.0.0.1:0"]
+        for command in ([self.wasmc.program, "run", "--dir", f"{tree}::/", cwasm],
+                        [self.wasmc.program, "run", "--dir", f"{tree}::/", *listen, cwasm], [program],
+                        [program, "--wasmc-listen", listen[1]]):
+            for closed, expected in (("<&-", "-1 3 3"), (">&-", "0 -1 3"), ("2>&-", "0 3 -1"), ("<&- >&- 2>&-", "-1 -1 -1")):
+                with self.subTest(command=command, closed=closed):
+                    outcome = guest.execute([guest.compiler("sh"), "-c", f'exec "$@" {closed}', "sh", *command])
+                    self.assert_status(outcome, 134)
+                    self.assertEqual((tree / "out").read_text(encoding="utf-8"), expected)
 
 
 if __name__ == "__main__":
