@@ -76,8 +76,11 @@ void CompileCommand::addTo(CLI::App &app) {
       "CPU to compile for (default: native, this machine's); several with commas: the loader "
       "takes the best");
   app.add_option("--cpu-features", cpuFeatures_, "Features on top of the CPU's: +a,-b");
-  app.add_option("--bake-dir", bakedDirectories_, "exe: HOST[::GUEST[::ro]], granted at every run");
-  app.add_option("--bake-env", bakedVariables_, "exe: NAME[=VALUE], set at every run");
+  // One value each time; without that, the FILE behind it would be the next.
+  app.add_option("--bake-dir", bakedDirectories_, "exe: HOST[::GUEST[::ro]], granted at every run")
+      ->allow_extra_args(false);
+  app.add_option("--bake-env", bakedVariables_, "exe: NAME[=VALUE], set at every run")
+      ->allow_extra_args(false);
   app.add_flag("--bounds-checks", code_.boundsChecks,
                "Check every memory access in the code, for hosts with little address space");
   app.add_flag("--deterministic", code_.deterministic,
