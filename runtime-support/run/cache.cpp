@@ -196,6 +196,7 @@ private:
     size_t nameStart = temporary.size();
     temporary += kCacheTemporaryPrefix;
     temporary += static_cast<uint64_t>(systemCall(SystemCall::getpid));
+    temporary += kCacheTemporarySuffix;
     if (!temporary.valid())
       return runUncached();
     int exitCode = compile(temporary);

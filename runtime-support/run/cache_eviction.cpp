@@ -15,6 +15,7 @@ using platform::SystemCall;
 using platform::systemCall;
 
 constexpr int64_t kStaleTemporarySeconds = 3600;
+constexpr size_t kHashDigits = 64;
 
 struct Entry {
   char name[platform::kNAME_MAX + 1];
@@ -50,6 +51,18 @@ template <class Visit> void forEachEntry(int directory, Visit visit) {
   }
 }
 
+// `prefix`, digits (hexadecimal ones if `base` is 16), and `suffix`; how many digits, 0 if not so.
+size_t digitsIn(std::string_view name, std::string_view prefix, int base, std::string_view suffix) {
+  if (name.size() <= prefix.size() + suffix.size() || !name.starts_with(prefix) ||
+      !name.ends_with(suffix))
+    return 0;
+  name = name.substr(prefix.size(), name.size() - prefix.size() - suffix.size());
+  for (char c : name)
+    if (!(c >= '0' && c <= '9') && !(base == 16 && c >= 'a' && c <= 'f'))
+      return 0;
+  return name.size();
+}
+
 void removeEntry(int directory, const char *name) {
   systemCall(SystemCall::unlinkat, directory, name, 0);
 }
@@ -66,12 +79,12 @@ void evictOldEntries(int directory, std::string_view keep, uint64_t limit) {
     bool found = false;
     forEachEntry(directory, [&](const Entry &entry) {
       std::string_view name = entry.name;
-      if (name.starts_with(kCacheTemporaryPrefix)) {
+      if (digitsIn(name, kCacheTemporaryPrefix, 10, kCacheTemporarySuffix) != 0) {
         if (now.tv_sec - entry.lastUse > kStaleTemporarySeconds)
           removeEntry(directory, entry.name);
         return;
       }
-      if (!name.ends_with(kCacheEntrySuffix))
+      if (digitsIn(name, {}, 16, kCacheEntrySuffix) != kHashDigits)
         return;
       total += entry.size;
       if (name != keep && (!found || entry.lastUse < oldest.lastUse)) {

@@ -8,8 +8,11 @@
 
 namespace wasmc::run {
 
+// The directory may be one that a user has other files in: entries are named by the 64 hexadecimal
+// digits of a hash, temporary files by a process number between these, and nothing else is removed.
 inline constexpr std::string_view kCacheEntrySuffix = ".cwasm";
 inline constexpr std::string_view kCacheTemporaryPrefix = "tmp-";
+inline constexpr std::string_view kCacheTemporarySuffix = ".wasmc-temporary";
 inline constexpr uint64_t kCacheLimit = uint64_t{1} << 30;
 
 // Removes the entries that were used longest ago until the directory's entries take at most `limit`

@@ -291,30 +291,53 @@ protected:
   int fd_ = -1;
 };
 
+// A name such as an entry has.
+std::string entry(unsigned number) {
+  std::string digits = std::to_string(number);
+  return std::string(64 - digits.size(), 'e') + digits + ".cwasm";
+}
+
 TEST_F(Eviction, OldestGoFirst) {
-  make("a.cwasm", 100, 300);
-  make("b.cwasm", 100, 100);
-  make("c.cwasm", 100, 200);
+  make(entry(1), 100, 300);
+  make(entry(2), 100, 100);
+  make(entry(3), 100, 200);
   make("other", 1000, 1000);
   evictOldEntries(fd_, "x", 300);
-  EXPECT_EQ(names(), (std::set<std::string>{"a.cwasm", "b.cwasm", "c.cwasm", "other"}));
+  EXPECT_EQ(names(), (std::set<std::string>{entry(1), entry(2), entry(3), "other"}));
   evictOldEntries(fd_, "x", 299);
-  EXPECT_EQ(names(), (std::set<std::string>{"b.cwasm", "c.cwasm", "other"}));
-  evictOldEntries(fd_, "c.cwasm", 0);
-  EXPECT_EQ(names(), (std::set<std::string>{"c.cwasm", "other"}));
+  EXPECT_EQ(names(), (std::set<std::string>{entry(2), entry(3), "other"}));
+  evictOldEntries(fd_, entry(3), 0);
+  EXPECT_EQ(names(), (std::set<std::string>{entry(3), "other"}));
 }
 
 TEST_F(Eviction, LeftoversGoAfterAnHour) {
-  make("tmp-1", 10, 4000);
-  make("tmp-2", 10, 10);
+  make("tmp-1.wasmc-temporary", 10, 4000);
+  make("tmp-2.wasmc-temporary", 10, 10);
   evictOldEntries(fd_, "x");
-  EXPECT_EQ(names(), (std::set<std::string>{"tmp-2"}));
+  EXPECT_EQ(names(), (std::set<std::string>{"tmp-2.wasmc-temporary"}));
+}
+
+TEST_F(Eviction, FilesOfOthersStay) {
+  const std::set<std::string> others = {"tmp-1",
+                                        "tmp-notes",
+                                        "tmp-.wasmc-temporary",
+                                        "tmp-1a.wasmc-temporary",
+                                        "tmp-1.wasmc-temporary.txt",
+                                        "program.cwasm",
+                                        ".cwasm",
+                                        "0" + entry(1),
+                                        entry(1).substr(1),
+                                        "E" + entry(1).substr(1),
+                                        entry(1) + ".txt"};
+  for (const std::string &name : others)
+    make(name, 100, 4000);
+  evictOldEntries(fd_, "x", 0);
+  EXPECT_EQ(names(), others);
 }
 
 TEST_F(Eviction, ManyEntries) {
-  for (int i = 0; i < 500; ++i)
-    make("entry-with-a-long-name-so-that-several-reads-are-needed-" + std::to_string(i) + ".cwasm",
-         1, i);
+  for (unsigned i = 0; i < 500; ++i)
+    make(entry(i), 1, static_cast<time_t>(i));
   evictOldEntries(fd_, "x", 10);
   EXPECT_EQ(names().size(), 10u);
 }
