@@ -20,7 +20,6 @@
 #include <llvm/Transforms/Scalar/LoopRotation.h>
 #include <llvm/Transforms/Scalar/LoopUnrollPass.h>
 #include <llvm/Transforms/Scalar/SimplifyCFG.h>
-#include <llvm/Transforms/Utils/Mem2Reg.h>
 #include <llvm/Transforms/Vectorize/LoopVectorize.h>
 
 namespace wasmc::codegen {
@@ -106,7 +105,6 @@ FunctionPassManager wideLoopPasses() {
 ModulePassManager cleanUpAndInline(const InlineParams &parameters) {
   ModulePassManager passes;
   FunctionPassManager first;
-  first.addPass(PromotePass());
   first.addPass(cleanUp());
   passes.addPass(createModuleToFunctionPassAdaptor(std::move(first)));
   passes.addPass(inlineCallees(parameters));
@@ -140,10 +138,8 @@ ModulePassManager passesOf(PassBuilder &builder, unsigned level, const LoopVersi
   FunctionPassManager minimal;
   switch (level) {
   case 0:
-    passes.addPass(createModuleToFunctionPassAdaptor(PromotePass()));
     return passes;
   case 1:
-    minimal.addPass(PromotePass());
     minimal.addPass(cleanUp());
     passes.addPass(createModuleToFunctionPassAdaptor(std::move(minimal)));
     return passes;

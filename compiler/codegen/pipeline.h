@@ -11,7 +11,7 @@
 
 namespace wasmc::codegen {
 
-// Optimises `module` in place. Level 0 only turns stack slots into values; levels 2 and 3 version
+// Optimises `module` in place. Level 0 leaves it as it is; levels 2 and 3 version
 // loops where asked to. Afterwards every tail call is followed by the return of its value
 // (tail_calls.h); fails when one cannot be. `times`, if there are any, gets the time of each
 // function; `statistics` may be null too.

@@ -119,7 +119,9 @@ Result<std::vector<std::string>> compileParts(const Compilation &c) {
   std::atomic<size_t> done{0};
   forEachParallel(parts.size(), threadsOf(c.options), [&](size_t k) {
     size_t p = order[k];
-    results[p] = compilePart(c, {parts[p].functions, parts[p].copies, p == 0}, parts[p].effort);
+    bool localsInMemory = parts[p].effort == Effort::none;
+    results[p] = compilePart(c, {parts[p].functions, parts[p].copies, p == 0, localsInMemory},
+                             parts[p].effort);
     if (c.options.progress)
       c.options.progress(++done, parts.size());
   });

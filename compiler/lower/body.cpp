@@ -1,7 +1,6 @@
 #include "compiler/lower/body.h"
 
 #include "compiler/decode/body.h"
-#include "compiler/decode/empty_visitor.h"
 #include "compiler/lower/memory.h"
 #include "compiler/lower/numeric.h"
 #include "compiler/lower/simd.h"
@@ -16,20 +15,33 @@ using wasm::Op;
 
 static_assert(decode::OperatorVisitor<BodyLowering>);
 
+namespace {
+
+// The first values of the numbers of `writes`, and none for what comes behind them.
+SmallVector<Value *, 32> firstOfWritten(std::span<Value *const> first, const LocalWrites &writes) {
+  SmallVector<Value *, 32> values(writes.count() + 1);
+  for (size_t k = 0; k < first.size(); ++k)
+    if (writes.numberOf(k) != LocalWrites::kUnwritten)
+      values[writes.numberOf(k)] = first[k];
+  return values;
+}
+
+} // namespace
+
 BodyLowering::BodyLowering(FunctionBuilder &b, std::span<const wasm::ValueType> results,
-                           std::span<const wasm::ValueType> locals,
-                           const std::vector<bool> &written, std::span<Value *const> params)
-    : b_(b), control_(b, results) {
-  // Stack slots, all in the entry block: the first pass of every pipeline turns them into values.
-  // What is never written needs none; without that a body of six bytes could declare, and every
-  // stage behind us carry, 50000 of them.
-  locals_.reserve(locals.size());
-  for (size_t k = 0; k < locals.size(); ++k) {
-    Value *value = k < params.size() ? params[k] : zeroOf(b.getContext(), locals[k]);
-    AllocaInst *slot = written[k] ? b.CreateAlloca(value->getType()) : nullptr;
-    if (slot != nullptr)
-      b.CreateStore(value, slot);
-    locals_.push_back({slot, value});
+                           std::span<Value *const> first, const LocalWrites &writes, bool inMemory)
+    : b_(b), writes_(&writes), values_(firstOfWritten(first, writes)),
+      control_(b, results, values_) {
+  b.keepMemoryBaseIn(values_, writes.count());
+  // What is never written needs no more than its value; without that a body of six bytes could
+  // declare, and every stage behind us carry, 50000 locals.
+  locals_.reserve(first.size());
+  for (size_t k = 0; k < first.size(); ++k) {
+    bool hasSlot = inMemory && writes.numberOf(k) != LocalWrites::kUnwritten;
+    AllocaInst *slot = hasSlot ? b.CreateAlloca(first[k]->getType()) : nullptr;
+    if (hasSlot)
+      b.CreateStore(first[k], slot);
+    locals_.push_back({first[k], slot, writes.numberOf(k)});
   }
 }
 
@@ -112,7 +124,7 @@ BodyLowering::Done BodyLowering::onDrop() {
 
 BodyLowering::Done BodyLowering::onSelect(std::span<const wasm::ValueType>) {
   return ifReachable([&] {
-    Value *condition = b_.CreateICmpNE(control_.pop(), b_.getInt32(0));
+    Value *condition = control_.popCondition();
     Values values = control_.pop(2);
     control_.push(b_.CreateSelect(condition, values[0], values[1]));
   });
@@ -121,18 +133,29 @@ BodyLowering::Done BodyLowering::onSelect(std::span<const wasm::ValueType>) {
 BodyLowering::Done BodyLowering::onLocalGet(wasm::LocalIndex local) {
   return ifReachable([&] {
     const Local &l = locals_[local.value];
-    control_.push(l.slot == nullptr ? l.value : b_.CreateLoad(l.value->getType(), l.slot));
+    if (l.slot != nullptr)
+      control_.push(b_.CreateLoad(l.first->getType(), l.slot));
+    else
+      control_.push(l.number == LocalWrites::kUnwritten ? l.first : values_.read(l.number));
   });
 }
 
+void BodyLowering::writeLocal(wasm::LocalIndex local, Value *value) {
+  const Local &l = locals_[local.value];
+  if (l.slot != nullptr)
+    b_.CreateStore(value, l.slot);
+  else
+    values_.write(l.number, value);
+}
+
 BodyLowering::Done BodyLowering::onLocalSet(wasm::LocalIndex local) {
-  return ifReachable([&] { b_.CreateStore(control_.pop(), locals_[local.value].slot); });
+  return ifReachable([&] { writeLocal(local, control_.pop()); });
 }
 
 BodyLowering::Done BodyLowering::onLocalTee(wasm::LocalIndex local) {
   return ifReachable([&] {
     Value *value = control_.pop();
-    b_.CreateStore(value, locals_[local.value].slot);
+    writeLocal(local, value);
     control_.push(value);
   });
 }
@@ -344,34 +367,28 @@ template <class Visitor> void visit(const wasm::Expression &code, Visitor &visit
   assert(done && "a validated body decodes");
 }
 
-struct WrittenLocals : decode::EmptyVisitor {
-  std::vector<bool> written;
-
-  explicit WrittenLocals(size_t count) : written(count) {}
-  Done onLocalSet(wasm::LocalIndex local) {
-    written[local.value] = true;
-    return {};
-  }
-  Done onLocalTee(wasm::LocalIndex local) { return onLocalSet(local); }
-};
-static_assert(decode::OperatorVisitor<WrittenLocals>);
+// The parameters' values, and zero for all other locals.
+Values firstValues(FunctionBuilder &b, const wasm::Function &source,
+                   const GuestSignature &signature) {
+  Values values = emitParameters(b, signature);
+  for (const wasm::LocalGroup &group : source.locals)
+    values.insert(values.end(), group.count, zeroOf(b.getContext(), group.type));
+  return values;
+}
 
 } // namespace
 
-void lowerFunction(ModuleContext &module, wasm::FunctionIndex index) {
+void lowerFunction(ModuleContext &module, wasm::FunctionIndex index, bool localsInMemory) {
   const wasm::Function &source = module.wasm.functions[index.value];
   const GuestSignature &signature = module.signature(index);
   llvm::Function *function = module.function(index);
   module.debugInfo.describe(*function, index, source.bodyOffset);
   FunctionBuilder b(module, *function);
   b.setWasmOffset(source.bodyOffset);
-  Values params = emitParameters(b, signature);
-  std::vector<wasm::ValueType> locals = signature.params;
-  for (const wasm::LocalGroup &group : source.locals)
-    locals.insert(locals.end(), group.count, group.type);
-  WrittenLocals writes(locals.size());
+  Values first = firstValues(b, source, signature);
+  LocalWrites writes(first.size());
   visit(source.body, writes);
-  BodyLowering lowering(b, signature.results, locals, writes.written, params);
+  BodyLowering lowering(b, signature.results, first, writes, localsInMemory);
   visit(source.body, lowering);
   if (lowering.reachable())
     emitReturn(b, signature, lowering.takeResults(signature.results.size()));

@@ -5,6 +5,7 @@
 
 #include "compiler/decode/operator_visitor.h"
 #include "compiler/lower/control.h"
+#include "compiler/lower/local_writes.h"
 
 #include <vector>
 
@@ -12,14 +13,13 @@ namespace wasmc::lower {
 
 class BodyLowering {
 public:
-  // `locals` are the types of all locals, parameters first; `params` their first values; `written`
-  // tells of each local whether the body sets it.
+  // `first` are the first values of all locals; those that are written become slots of the stack
+  // frame where `inMemory` says so.
   BodyLowering(FunctionBuilder &b, std::span<const wasm::ValueType> results,
-               std::span<const wasm::ValueType> locals, const std::vector<bool> &written,
-               std::span<llvm::Value *const> params);
+               std::span<llvm::Value *const> first, const LocalWrites &writes, bool inMemory);
 
   // For a constant expression.
-  explicit BodyLowering(FunctionBuilder &b) : b_(b), control_(b) {}
+  explicit BodyLowering(FunctionBuilder &b) : b_(b), writes_(nullptr), values_({}), control_(b) {}
 
   // After the last operator: the results of the body, if its end can be reached.
   bool reachable() const { return control_.reachable(); }
@@ -32,7 +32,9 @@ public:
   Done onUnreachable();
   Done onNop() { return {}; }
   Done onBlock(const decode::BlockType &type) { return (control_.enterBlock(type), Done()); }
-  Done onLoop(const decode::BlockType &type) { return (control_.enterLoop(type), Done()); }
+  Done onLoop(const decode::BlockType &type) {
+    return (control_.enterLoop(type, writes_->inLoop(loop_++)), Done());
+  }
   Done onIf(const decode::BlockType &type) { return (control_.enterIf(type), Done()); }
   Done onElse() { return (control_.enterElse(), Done()); }
   Done onEnd() { return (control_.leave(), Done()); }
@@ -129,6 +131,7 @@ private:
       emit();
     return {};
   }
+  void writeLocal(wasm::LocalIndex local, llvm::Value *value);
   void call(const Callee &callee);
   void returnCall(const Callee &callee);
   // Pops the operands (destination, source, length) of a bulk operator.
@@ -137,16 +140,21 @@ private:
   static Done notLoweredYet();
 
   FunctionBuilder &b_;
+  const LocalWrites *writes_; // null in a constant expression
+  LocalValues values_;        // of the written locals, by number; behind them memory 0's address
   ControlStack control_;
   struct Local {
-    llvm::AllocaInst *slot; // null: never written, `value` all the time
-    llvm::Value *value;     // at first
+    llvm::Value *first;     // where it is never written: all the time
+    llvm::AllocaInst *slot; // null: not in memory
+    uint32_t number;        // of `writes_`
   };
   std::vector<Local> locals_;
+  size_t loop_ = 0; // how many have begun
 };
 
-// Lowers a defined function into its declaration.
-void lowerFunction(ModuleContext &module, wasm::FunctionIndex function);
+// Lowers a defined function into its declaration. `localsInMemory`: without values for its locals,
+// because merging them would be more than can be compiled.
+void lowerFunction(ModuleContext &module, wasm::FunctionIndex function, bool localsInMemory);
 
 // Lowers a constant expression at the place where `b` stands; gives its value.
 llvm::Value *lowerConstantExpression(FunctionBuilder &b, const wasm::Expression &expression);

@@ -117,7 +117,7 @@ void emitCheck(FunctionBuilder &b, const decode::MemArg &arg, Value *index, uint
 
 Value *emitMemoryBase(FunctionBuilder &b, wasm::MemoryIndex memory) {
   if (memory.value == 0)
-    return b.loadInvariant(b.getPtrTy(), b.context(), WASMC_CONTEXT_MEMORY0_BASE);
+    return b.memoryBase();
   return b.loadInvariant(b.getPtrTy(), emitMemoryDefinition(b, memory),
                          offsetof(wasmc_memory, base));
 }

@@ -1,10 +1,14 @@
 #include "compiler/lower/control.h"
 
+#include "compiler/lower/numeric.h"
+
 namespace wasmc::lower {
 
 using namespace llvm;
 
-ControlStack::ControlStack(FunctionBuilder &b, std::span<const wasm::ValueType> results) : b_(b) {
+ControlStack::ControlStack(FunctionBuilder &b, std::span<const wasm::ValueType> results,
+                           LocalValues &locals)
+    : b_(b), locals_(&locals) {
   Frame frame;
   frame.results.assign(results.begin(), results.end());
   frame.end = frame.target = b.createBlock("return");
@@ -24,6 +28,10 @@ Values ControlStack::pop(size_t count) {
   Values values(operands_.end() - static_cast<ptrdiff_t>(count), operands_.end());
   operands_.resize(operands_.size() - count);
   return values;
+}
+
+Value *ControlStack::popCondition() {
+  return conditionOf(b_, pop());
 }
 
 std::vector<wasm::ValueType> ControlStack::paramsOf(const decode::BlockType &type) {
@@ -76,16 +84,19 @@ void ControlStack::enterBlock(const decode::BlockType &type) {
   frames_.push_back(std::move(frame));
 }
 
-void ControlStack::enterLoop(const decode::BlockType &type) {
+void ControlStack::enterLoop(const decode::BlockType &type, const BitVector &written) {
   if (skipOpening())
     return;
   Frame frame = openFrame(Kind::loop, type);
   frame.target = b_.createBlock("loop");
   frame.phis = createPhis(frame.target, paramsOf(type));
-  addEdge(frame);
+  LocalValues::Edge entry = {locals_->current(), b_.GetInsertBlock()};
+  addOperands(frame);
   operands_.resize(frame.height);
   b_.CreateBr(frame.target);
   b_.SetInsertPoint(frame.target);
+  locals_->enterLoop(entry, frame.target, written);
+  frame.region = locals_->current();
   operands_.insert(operands_.end(), frame.phis.begin(), frame.phis.end());
   frames_.push_back(std::move(frame));
 }
@@ -93,8 +104,9 @@ void ControlStack::enterLoop(const decode::BlockType &type) {
 void ControlStack::enterIf(const decode::BlockType &type) {
   if (skipOpening())
     return;
-  Value *condition = b_.CreateICmpNE(pop(), b_.getInt32(0));
+  Value *condition = popCondition();
   Frame frame = openFrame(Kind::if_, type);
+  frame.region = locals_->current();
   frame.end = frame.target = b_.createBlock();
   frame.phis = createPhis(frame.end, frame.results);
   frame.otherwise = b_.createBlock("else");
@@ -102,14 +114,24 @@ void ControlStack::enterIf(const decode::BlockType &type) {
   BasicBlock *then = b_.createBlock("then");
   b_.CreateCondBr(condition, then, frame.otherwise);
   b_.SetInsertPoint(then);
+  locals_->enterAfter(frame.region);
   frames_.push_back(std::move(frame));
 }
 
-void ControlStack::addEdge(Frame &frame) {
+void ControlStack::addOperands(Frame &frame) {
   assert(operands_.size() >= frame.phis.size() && "validation: operand stack");
   size_t first = operands_.size() - frame.phis.size();
   for (size_t k = 0; k < frame.phis.size(); ++k)
     frame.phis[k]->addIncoming(operands_[first + k], b_.GetInsertBlock());
+}
+
+void ControlStack::addEdge(Frame &frame) {
+  addOperands(frame);
+  LocalValues::Edge edge = {locals_->current(), b_.GetInsertBlock()};
+  if (frame.kind == Kind::loop)
+    locals_->addBackEdge(frame.region, edge);
+  else
+    frame.edges.push_back(edge);
 }
 
 // Ends one part (then, else, or all) of a block by going to what follows it.
@@ -127,6 +149,7 @@ void ControlStack::enterElse() {
     return;
   finishPart(frame);
   b_.SetInsertPoint(frame.otherwise);
+  locals_->enterAfter(frame.region);
   frame.otherwise = nullptr;
   frame.kind = Kind::else_;
   operands_.insert(operands_.end(), frame.params.begin(), frame.params.end());
@@ -143,7 +166,13 @@ void ControlStack::continueAfter(Frame &frame) {
   if (frame.end != &b_.function().back())
     frame.end->moveAfter(&b_.function().back());
   b_.SetInsertPoint(frame.end);
-  operands_.insert(operands_.end(), frame.phis.begin(), frame.phis.end());
+  locals_->enterJoin(frame.edges, frame.end);
+  for (PHINode *phi : frame.phis) {
+    // Nothing uses it yet, and one way needs none.
+    operands_.push_back(frame.edges.size() == 1 ? phi->getIncomingValue(0) : phi);
+    if (frame.edges.size() == 1)
+      phi->eraseFromParent();
+  }
 }
 
 void ControlStack::leave() {
@@ -158,12 +187,14 @@ void ControlStack::leave() {
     // Falling out of a loop goes on in the same block with the same operands.
     if (!reachable_)
       operands_.resize(frame.height);
+    locals_->closeLoop(frame.region);
     return;
   }
   finishPart(frame);
   if (frame.kind == Kind::if_) {
     // No else part: its parameters are the results.
     b_.SetInsertPoint(frame.otherwise);
+    locals_->enterAfter(frame.region);
     operands_.insert(operands_.end(), frame.params.begin(), frame.params.end());
     reachable_ = true;
     finishPart(frame);
@@ -188,10 +219,11 @@ void ControlStack::branchIf(Value *condition, wasm::LabelIndex label) {
   BasicBlock *next = b_.createBlock();
   b_.CreateCondBr(condition, frame.target, next);
   b_.SetInsertPoint(next);
+  locals_->enterAfter(locals_->current());
 }
 
 void ControlStack::brIf(wasm::LabelIndex label) {
-  branchIf(b_.CreateICmpNE(pop(), b_.getInt32(0)), label);
+  branchIf(popCondition(), label);
 }
 
 void ControlStack::brOnNull(wasm::LabelIndex label) {

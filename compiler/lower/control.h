@@ -8,6 +8,7 @@
 #include "compiler/decode/operator_visitor.h"
 #include "compiler/lower/call.h"
 #include "compiler/lower/function_builder.h"
+#include "compiler/lower/local_values.h"
 
 #include <span>
 
@@ -15,19 +16,23 @@ namespace wasmc::lower {
 
 class ControlStack {
 public:
-  // Opens the function's own block, whose label is where `return` goes.
-  ControlStack(FunctionBuilder &b, std::span<const wasm::ValueType> results);
+  // Opens the function's own block, whose label is where `return` goes. `locals` is told where
+  // control flows.
+  ControlStack(FunctionBuilder &b, std::span<const wasm::ValueType> results, LocalValues &locals);
   // For a constant expression: operands only, no block to leave.
-  explicit ControlStack(FunctionBuilder &b) : b_(b) {}
+  explicit ControlStack(FunctionBuilder &b) : b_(b), locals_(nullptr) {}
 
   bool reachable() const { return reachable_; }
 
   void push(llvm::Value *value) { operands_.push_back(value); }
   llvm::Value *pop();
   Values pop(size_t count); // in the order in which they were pushed
+  // Pops an i32: whether it is not 0, as an i1.
+  llvm::Value *popCondition();
 
   void enterBlock(const decode::BlockType &type);
-  void enterLoop(const decode::BlockType &type);
+  // `written`: the locals that the loop writes.
+  void enterLoop(const decode::BlockType &type, const llvm::BitVector &written);
   void enterIf(const decode::BlockType &type);
   void enterElse();
   void leave(); // `end`
@@ -51,6 +56,8 @@ private:
     llvm::BasicBlock *end = nullptr;       // what follows the block; for loops made by `leave`
     llvm::BasicBlock *otherwise = nullptr; // the else part of an `if`
     Values params;                         // of an `if`, for its else part
+    LocalValues::Region region = 0;        // of a loop's head; of what ends in an `if`
+    std::vector<LocalValues::Edge> edges;  // to `end`; for loops not kept here
     std::vector<wasm::ValueType> results;
     size_t height = 0;  // of the operand stack below the parameters
     size_t skipped = 0; // blocks opened in unreachable code inside
@@ -63,7 +70,9 @@ private:
   Frame openFrame(Kind kind, const decode::BlockType &type);
   bool skipOpening();
   Frame &frameAt(wasm::LabelIndex label) { return frames_[frames_.size() - 1 - label.value]; }
-  // Adds the edge from the current block with the topmost operands, which stay.
+  // The topmost operands, which stay, for the way from the current block to the label.
+  void addOperands(Frame &frame);
+  // Adds that way.
   void addEdge(Frame &frame);
   // Branches to the label, with the topmost operands, when `condition` holds; goes on otherwise.
   void branchIf(llvm::Value *condition, wasm::LabelIndex label);
@@ -71,6 +80,7 @@ private:
   void continueAfter(Frame &frame);
 
   FunctionBuilder &b_;
+  LocalValues *locals_; // null in a constant expression
   std::vector<Frame> frames_;
   Values operands_;
   bool reachable_ = true;

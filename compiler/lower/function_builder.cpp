@@ -37,6 +37,16 @@ Value *FunctionBuilder::loadInvariant(llvm::Type *type, Value *base, uint64_t of
   return load;
 }
 
+Value *FunctionBuilder::memoryBase() {
+  if (values_ != nullptr)
+    if (Value *base = values_->findDominating(baseLocal_))
+      return base;
+  Value *base = loadInvariant(getPtrTy(), context(), WASMC_CONTEXT_MEMORY0_BASE);
+  if (values_ != nullptr)
+    values_->write(baseLocal_, base);
+  return base;
+}
+
 Value *FunctionBuilder::loadField(llvm::Type *type, Value *base, uint64_t offset) {
   return ofRuntime(CreateAlignedLoad(type, offsetPointer(base, offset), fieldAlign(type)));
 }

@@ -3,6 +3,7 @@
 #ifndef WASMC_COMPILER_LOWER_FUNCTION_BUILDER_H
 #define WASMC_COMPILER_LOWER_FUNCTION_BUILDER_H
 
+#include "compiler/lower/local_values.h"
 #include "compiler/lower/module_context.h"
 
 #include <llvm/IR/IRBuilder.h>
@@ -22,6 +23,14 @@ public:
   llvm::Value *context() { return context_; }
   void setContext(llvm::Value *context) { context_ = context; }
   bool isX86() const { return facts().architecture == wasm::Architecture::x86_64; }
+
+  // Has the address of memory 0 kept as `local` of `values`, which no local of the guest is.
+  void keepMemoryBaseIn(LocalValues &values, uint32_t local) {
+    values_ = &values;
+    baseLocal_ = local;
+  }
+  // The address of memory 0, which never moves: loaded where it has not been on the way to here.
+  llvm::Value *memoryBase();
 
   // Everything built from now on belongs to the operator at that offset.
   void setWasmOffset(uint64_t offset);
@@ -52,6 +61,8 @@ private:
   ModuleContext &module_;
   llvm::Function &function_;
   llvm::Value *context_;
+  LocalValues *values_ = nullptr;
+  uint32_t baseLocal_ = 0;
 };
 
 } // namespace wasmc::lower

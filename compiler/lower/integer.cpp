@@ -64,6 +64,23 @@ Value *emitSignExtend(FunctionBuilder &b, Value *value, unsigned bits) {
   return b.CreateSExt(b.CreateTrunc(value, b.getIntNTy(bits)), value->getType());
 }
 
+Value *conditionOf(FunctionBuilder &b, Value *value) {
+  if (auto *extended = dyn_cast<ZExtInst>(value);
+      extended != nullptr && extended->getSrcTy()->isIntegerTy(1))
+    return extended->getOperand(0);
+  return b.CreateIsNotNull(value);
+}
+
+Value *emitIsZero(FunctionBuilder &b, Value *value) {
+  auto *extended = dyn_cast<ZExtInst>(value);
+  auto *compared = extended != nullptr ? dyn_cast<CmpInst>(extended->getOperand(0)) : nullptr;
+  Value *isZero = compared == nullptr
+                      ? b.CreateIsNull(value)
+                      : b.CreateCmp(compared->getInversePredicate(), compared->getOperand(0),
+                                    compared->getOperand(1));
+  return b.CreateZExt(isZero, b.getInt32Ty());
+}
+
 Value *emitCompare(FunctionBuilder &b, CmpInst::Predicate predicate, Value *left, Value *right) {
   return b.CreateZExt(b.CreateCmp(predicate, left, right), b.getInt32Ty());
 }

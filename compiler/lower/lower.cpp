@@ -57,9 +57,9 @@ std::unique_ptr<llvm::Module> lowerPartition(const wasm::ValidatedModule &module
   for (wasm::FunctionIndex function : partition.functions)
     lowering.function(function);
   for (wasm::FunctionIndex function : partition.functions)
-    lowerFunction(lowering, function);
+    lowerFunction(lowering, function, partition.localsInMemory);
   for (wasm::FunctionIndex function : partition.copies) {
-    lowerFunction(lowering, function);
+    lowerFunction(lowering, function, /*localsInMemory=*/false);
     lowering.function(function)->setLinkage(llvm::GlobalValue::AvailableExternallyLinkage);
   }
   if (partition.withThunks) {

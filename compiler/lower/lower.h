@@ -21,6 +21,7 @@ struct Partition {
   // Functions of other parts that may be inlined here; LLVM drops what is left of them.
   std::span<const wasm::FunctionIndex> copies;
   bool withThunks = false;
+  bool localsInMemory = false; // of `functions`; see lowerFunction
 };
 
 // Lowers one part into a fresh LLVM module in `context`. Functions of other parts are declared.

@@ -88,7 +88,7 @@ Value *emitComparison(FunctionBuilder &b, Op op, Operands v) {
   switch (op) {
   case Op::i32_eqz:
   case Op::i64_eqz:
-    return b.CreateZExt(b.CreateIsNull(v[0]), b.getInt32Ty());
+    return emitIsZero(b, v[0]);
   case Op::i32_eq:
   case Op::i64_eq:
     return emitCompare(b, CmpInst::ICMP_EQ, v[0], v[1]);

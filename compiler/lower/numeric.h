@@ -32,6 +32,9 @@ llvm::Value *emitRotate(FunctionBuilder &b, llvm::Intrinsic::ID funnel, llvm::Va
                         llvm::Value *count);
 llvm::Value *emitCount(FunctionBuilder &b, llvm::Intrinsic::ID id, llvm::Value *value);
 llvm::Value *emitSignExtend(FunctionBuilder &b, llvm::Value *value, unsigned bits);
+// Whether an i32 is not 0, as an i1: without the comparison where it was made from an i1.
+llvm::Value *conditionOf(FunctionBuilder &b, llvm::Value *value);
+llvm::Value *emitIsZero(FunctionBuilder &b, llvm::Value *value); // i32 0 or 1
 llvm::Value *emitCompare(FunctionBuilder &b, llvm::CmpInst::Predicate predicate, llvm::Value *left,
                          llvm::Value *right); // i32 0 or 1; integers and floats
 
