@@ -97,7 +97,7 @@ void CompileCommand::addTo(CLI::App &app) {
       ->check(CLI::IsMember({"text", "json"}));
   app.add_option(
          "--loop-versioning", loopVersioning_,
-         "Plain copies of loops behind a range check: on, off (default), or count, for tests")
+         "Plain copies of loops behind a range check: on (default), off, or count, for tests")
       ->check(CLI::IsMember({"on", "off", "count"}));
   app.add_flag("-q,--quiet", quiet_, "No progress line");
 }

@@ -37,7 +37,7 @@ private:
   std::vector<std::string> bakedDirectories_;
   std::vector<std::string> bakedVariables_;
   wasm::CodeOptions code_;
-  std::string loopVersioning_ = "off";
+  std::string loopVersioning_ = "on";
   unsigned threads_ = 0;
   std::string cache_;
   std::string timeReport_; // empty: none

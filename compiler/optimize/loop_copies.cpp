@@ -3,6 +3,8 @@
 #include <llvm/IR/InlineAsm.h>
 #include <llvm/IR/IntrinsicInst.h>
 #include <llvm/IR/MDBuilder.h>
+#include <llvm/IR/Module.h>
+#include <llvm/TargetParser/Triple.h>
 #include <llvm/Transforms/Utils/BasicBlockUtils.h>
 #include <llvm/Transforms/Utils/Cloning.h>
 #include <llvm/Transforms/Utils/LoopUtils.h>
@@ -59,17 +61,46 @@ const SCEV *distanceInLoop(const AccessGroup &group, const GuestAccess &access,
   return distance;
 }
 
-// `asm volatile("" : : "r"(base), ... : "memory")`, said to touch nothing but what its operands
-// point to: memory must be in order, but the loads of the instance's own data may move across.
-void emitBarrier(IRBuilder<> &b, ArrayRef<Value *> pointers) {
-  SmallVector<Type *, 2> types(pointers.size(), b.getPtrTy());
+// Reads `kStackReserve` below the stack pointer: faults in the guard of the guest's stack, which is
+// exhaustion, where a call of a routine of the image's own might.
+static_assert(kStackReserve == 128, "is written into the instructions");
+const char *touchStack(const Triple &triple) {
+  switch (triple.getArch()) {
+  case Triple::x86_64:
+    return "testb $$0, -128(%rsp)";
+  case Triple::aarch64:
+    return "ldurb wzr, [sp, #-128]";
+  case Triple::riscv64:
+    return "lbu zero, -128(sp)";
+  default:
+    report_fatal_error("no instruction is known that touches this machine's stack");
+  }
+}
+
+// `asm volatile(text : : "r"(pointer), ... : "memory")`, said to touch nothing but what its
+// operands point to: memory must be in order, but the loads of the instance's own data may move
+// across.
+void emitBarrier(IRBuilder<> &b, StringRef text, ArrayRef<Value *> pointers) {
+  SmallVector<Type *, 3> types(pointers.size(), b.getPtrTy());
   auto *type = FunctionType::get(b.getVoidTy(), types, false);
-  auto *assembly = InlineAsm::get(type, "", pointers.size() == 2 ? "r,r,~{memory}" : "r,~{memory}",
-                                  /*hasSideEffects=*/true);
+  std::string constraints;
+  for (size_t k = 0; k < pointers.size(); ++k)
+    constraints += "r,";
+  constraints += "~{memory},~{flags}";
+  auto *assembly = InlineAsm::get(type, text, constraints, /*hasSideEffects=*/true);
   CallInst *call = b.CreateCall(type, assembly, pointers);
   call->setMemoryEffects(MemoryEffects::argMemOnly());
   call->setDoesNotThrow();
   call->addFnAttr(Attribute::WillReturn);
+}
+
+// The barrier at the entry also makes sure of the stack. Its operand in the frame pointer keeps the
+// function's prologue, which may exhaust the stack as well, in front of it.
+void emitEntryBarrier(IRBuilder<> &b, ArrayRef<Value *> pointers) {
+  const Module *module = b.GetInsertBlock()->getModule();
+  SmallVector<Value *, 3> operands(pointers);
+  operands.push_back(b.CreateIntrinsic(Intrinsic::frameaddress, {b.getPtrTy()}, {b.getInt32(0)}));
+  emitBarrier(b, touchStack(module->getTargetTriple()), operands);
 }
 
 void addToLoopId(Loop &loop, ArrayRef<const char *> names) {
@@ -149,10 +180,10 @@ void addBarriers(const LoopCopies &copies, Value *base, const LoopAccesses &acce
   copies.fast->getUniqueExitBlocks(exits);
   for (BasicBlock *exit : exits) {
     IRBuilder<> b(exit, exit->getFirstInsertionPt());
-    emitBarrier(b, pointers);
+    emitBarrier(b, "", pointers);
   }
   IRBuilder<> b(copies.fastPreheader->getTerminator());
-  emitBarrier(b, pointers);
+  emitEntryBarrier(b, pointers);
 }
 
 void markVersioned(const LoopCopies &copies) {

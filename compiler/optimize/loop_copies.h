@@ -29,8 +29,14 @@ void makeAccessesPlain(const LoopCopies &copies, llvm::Value *base,
                        llvm::ArrayRef<AccessGroup> groups, const LoopAccesses &accesses,
                        llvm::ScalarEvolution &evolution, llvm::SCEVExpander &expander);
 
+// How much stack the image's own routines (memset, ...) may need, return address included: the
+// flags in compiler/container/CMakeLists.txt keep their frames to half of that, and one may call
+// another.
+constexpr unsigned kStackReserve = 128;
+
 // Keeps plain and strict accesses in their order where they meet: at the fast copy's entry and at
-// its exits, which it gives blocks of their own.
+// its exits, which it gives blocks of their own. That at the entry traps if the stack has not room
+// for what LLVM may call in the copy.
 void addBarriers(const LoopCopies &copies, llvm::Value *base, const LoopAccesses &accesses,
                  llvm::LoopInfo &loops, llvm::DominatorTree &dominators);
 

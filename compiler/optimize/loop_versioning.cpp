@@ -12,20 +12,21 @@
 //
 // Why the result is exact:
 //   - The check (range_check.cpp) is true only if no access of the loop can trap. Nothing in the
-//   loop
-//     can change that: it makes no call, so the memory neither grows nor, ever, shrinks, and the
-//     counts and steps that the check uses do not vary in it.
+//     loop can change that: it makes no call, so the memory neither grows nor, ever, shrinks, and
+//     the counts and steps that the check uses do not vary in it.
 //   - The fast copy is then an ordinary loop over bytes. Whatever LLVM does to it leaves memory and
 //     globals as the source says at each of its exits, and nobody looks before: no access traps,
-//     and the copy contains no call. Explicit traps (division, unreachable, ranges of bulk
-//     operations) are exits like others, to blocks with the trap instruction, which is assembly
-//     that may read all memory. For the same reason stores to globals and bulk operations in the
-//     fast copy may be plain.
-//   - Not covered: LLVM may call memset or memcpy in the fast copy, and that call may exhaust the
-//     stack, with plain stores before it not yet made. One reason why versioning is off by default.
+//     and the copy contains no call of the guest's. Explicit traps (division, unreachable, ranges
+//     of bulk operations) are exits like others, to blocks with the trap instruction, which is
+//     assembly that may read all memory. For the same reason stores to globals and bulk operations
+//     in the fast copy may be plain.
+//   - What LLVM itself may call in the fast copy, memset for one, needs stack, and its end would be
+//     seen with some plain stores made and others not. So the entry of the fast copy touches the
+//     stack as far down as those routines go (kStackReserve), behind the function's prologue: where
+//     it is too short, the trap comes before anything of the loop happens, as if the loop were one
+//     of those calls. testsuite/wast/exhaustion_loops.wast fails without it.
 //   - Plain accesses next to strict ones are a danger of their own: a plain store that a later
-//   store
-//     overwrites may be deleted although a strict access between the two traps, and then the
+//     store overwrites may be deleted although a strict access between the two traps, and then the
 //     store's absence shows. Barriers at the entry and at every exit of the fast copy, empty
 //     assembly that may read and write memory, keep them apart (loop_copies.cpp).
 //   - The strict copy is the loop itself, all of it: never a mixture of plain and strict accesses.

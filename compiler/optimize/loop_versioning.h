@@ -37,7 +37,7 @@ struct LoopStatistics {
 };
 
 struct VersioningOptions {
-  bool isOn = false;
+  bool isOn = true;
   // For tests: count entries into the copies, fast and strict, in the two globals that the module's
   // metadata `wasmc.loop_counters` names.
   bool countEntries = false;

@@ -11,8 +11,7 @@
 //   - The form without wrapping: the address is V + outer in i64 arithmetic, which does not
 //     overflow, so it lies within the memory.
 //   - The wrapping form: the index of a member is V + d modulo 2^32 with d = its inner constant
-//   less
-//     the group's, d >= 0. `end` is at least d + 1 for every member, whatever its offset, so
+//     less the group's, d >= 0. `end` is at least d + 1 for every member, whatever its offset, so
 //     0 <= V + d < 2^32: the index has not wrapped, and the address V + d + outer lies within the
 //     memory. The same holds in every iteration, so the i32 recurrence never wraps on its way, and
 //     the fast copy may compute it in i64.
@@ -147,7 +146,10 @@ void RangeCheck::group(const LoopAccesses &accesses) {
   }
 }
 
+// A condition may be poison where the loop would not use what it is about. Frozen one by one:
+// frozen together, a poisonous one might answer yes for all the others.
 void RangeCheck::require(IRBuilder<> &b, Value *condition) {
+  condition = b.CreateFreeze(condition);
   result_ = result_ == nullptr ? condition : b.CreateAnd(result_, condition);
 }
 
@@ -158,8 +160,9 @@ Value *RangeCheck::emit(Instruction *at, Value *bytes) {
   emitCounts(b, at);
   for (const AccessGroup &group : groups_)
     emitGroup(b, at, group, bytes);
-  // What the numbers are computed from may be poison on a path where the loop would not use it.
-  return b.CreateFreeze(result_, "in_range");
+  if (auto *last = dyn_cast<Instruction>(result_))
+    last->setName("in_range");
+  return result_;
 }
 
 void RangeCheck::emitCounts(IRBuilder<> &b, Instruction *at) {

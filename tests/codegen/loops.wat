@@ -9,9 +9,9 @@
 
   ;; The sum of an array: vectors behind the check, strict accesses otherwise, a barrier at the entry.
   ;; IR-LABEL: define hidden i64 @wf_0(
-  ;; IR: %in_range = freeze i1
+  ;; IR: %in_range = 
   ;; IR: load volatile i64
-  ;; IR: call void asm sideeffect "", "r,~{memory}"
+  ;; IR: call void asm sideeffect "testb $$0, -128(%rsp)", "r,r,~{memory},~{flags}"
   ;; IR: load <4 x i64>
   ;; OFF-LABEL: define hidden i64 @wf_0(
   ;; OFF: load volatile i64
@@ -25,8 +25,8 @@
 
   ;; A global set in the loop is kept in a register in the fast copy, whose barriers order it.
   ;; IR-LABEL: define hidden void @wf_1(
-  ;; IR: %in_range = freeze i1
-  ;; IR: call void asm sideeffect "", "r,r,~{memory}"
+  ;; IR: %in_range = 
+  ;; IR: call void asm sideeffect "testb $$0, -128(%rsp)", "r,r,r,~{memory},~{flags}"
   (func (param $a i32) (param $n i32) (local $i i32)
     (loop $next
       (i32.store (i32.add (local.get $a) (i32.shl (local.get $i) (i32.const 2))) (local.get $i))
@@ -67,7 +67,7 @@
 
   ;; A nest has one check, in front.
   ;; IR-LABEL: define hidden void @wf_5(
-  ;; IR: %in_range = freeze i1
+  ;; IR: %in_range = 
   ;; IR-NOT: in_range{{[0-9]}}
   ;; IR: ret void
   (func (param $a i32) (param $n i32) (local $i i32) (local $j i32)

@@ -1,6 +1,6 @@
 // executor SEED CALLS FUNCTIONS FILE...: calls the exports f0, f1, ... of several compilations of
 // one module with the same random arguments and compares, after every call, trapping or not: trap,
-// result, the whole memory, the global. The first file is the reference. Files compiled with
+// result, the whole memory (and the other one), the global. The first file is the reference. Files compiled with
 // --loop-versioning=count tell how often each copy of a loop was entered. The last line is
 // `calls traps fast strict`; the exit status is 1 after a difference.
 
@@ -61,7 +61,7 @@ uint32_t randomCount() {
 struct Answer {
   uint32_t trap = 0;
   uint64_t result = 0, global = 0;
-  std::vector<uint8_t> memory;
+  std::vector<uint8_t> memory, other;
   bool operator==(const Answer &) const = default;
 };
 
@@ -81,6 +81,13 @@ uint64_t ask(const Compilation &c, const char *function) {
   return value;
 }
 
+// The second memory, or null where there is only one.
+uint8_t *otherMemory(const Compilation &c) {
+  size_t bytes;
+  uint8_t *memory = wasmc_memory_data(c.instance, "other", &bytes);
+  return memory != nullptr && bytes == kMemory ? memory : nullptr;
+}
+
 Answer call(const Compilation &c, const std::string &function, const uint32_t (&arguments)[6],
             const std::vector<uint8_t> &image) {
   size_t bytes;
@@ -90,6 +97,9 @@ Answer call(const Compilation &c, const std::string &function, const uint32_t (&
     std::exit(2);
   }
   std::memcpy(memory, image.data(), kMemory);
+  uint8_t *other = otherMemory(c);
+  if (other != nullptr)
+    std::memcpy(other, image.data(), kMemory);
   ask(c, "reset");
   wasmc_slot slots[6] = {};
   for (int k = 0; k < 6; ++k)
@@ -100,6 +110,8 @@ Answer call(const Compilation &c, const std::string &function, const uint32_t (&
     std::memcpy(&answer.result, &slots[0], sizeof answer.result);
   answer.global = ask(c, "global");
   answer.memory.assign(memory, memory + kMemory);
+  if (other != nullptr)
+    answer.other.assign(other, other + kMemory);
   return answer;
 }
 
@@ -117,6 +129,8 @@ void report(const char *reference, const char *other, const std::string &functio
       std::printf("; memory differs first at %zu", k);
       break;
     }
+  if (a.other != b.other)
+    std::printf("; the other memory differs");
   std::printf("\n");
 }
 

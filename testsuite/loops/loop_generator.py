@@ -3,16 +3,25 @@
 Every function f0, f1, ... takes three indices $a $b $c, two counts $n $m and a step $s, all i32, and
 returns an i64 that depends on what it has loaded. Loops count up, down, by steps, by pointers, to a
 pointer, from below zero; they nest, also so that the inner count depends on the outer one; bodies
-load, store, set a global, copy and fill, divide, leave early, and do all that under conditions.
+load, store, set a global, copy and fill, divide, leave early, and do all that under conditions. The memory is
+an ordinary one, or there are two, or it has 64-bit indices, or pages of one byte.
 """
 
 import random
 
+MEMORIES = {
+    "plain": '(memory $memory (export "memory") 2 2)',
+    "two": '(memory $memory (export "memory") 2 2) (memory $other (export "other") 2 2)',
+    "wide": '(memory $memory (export "memory") i64 2 2)',
+    "bytes": '(memory $memory (export "memory") 131072 131072 (pagesize 1))',
+}
+
 
 class Generator:
-    def __init__(self, seed):
+    def __init__(self, seed, memories="plain"):
         self.random = random.Random(seed)
         self.labels = 0
+        self.memories = memories
 
     def pick(self, *choices):
         return self.random.choice(choices)
@@ -29,9 +38,35 @@ class Generator:
     def offset(self):
         value = self.pick(*[0] * 10, *[self.random.randrange(64)] * 8, 65536, 65520, 131072 - 80,
                           131072 - 200, *([2**32 - 1, 2**32 - 64, 2**31, 131071] if self.chance(0.1) else [0]))
-        return f" offset={value}" if value else ""
+        if self.memories == "wide" and self.chance(0.03):
+            value = self.pick(2**63, 2**64 - 16, 2**40)
+        memory = " $other" if self.memories == "two" and self.chance(0.15) else ""
+        return memory + (f" offset={value}" if value else "")
+
+    def at(self, index):
+        """An i32 as an index."""
+        if self.memories != "wide":
+            return index
+        return f"({self.pick('i64.extend_i32_u', 'i64.extend_i32_u', 'i64.extend_i32_s')} {index})"
 
     def index(self, counters):
+        if self.memories == "wide" and self.chance(0.5):
+            return self.wide_index(counters)
+        return self.at(self.narrow_index(counters))
+
+    def wide_index(self, counters):
+        """Without any i32 arithmetic."""
+        text = f"(i64.extend_i32_u (local.get {self.pick('$a', '$a', '$b', '$c')}))"
+        if self.chance(0.1):
+            text = "(local.get $t)"
+        for counter in counters[:self.pick(1, 1, 2)]:
+            factor = self.pick(1, 2, 4, 8, 8, 16, 24, 64, -1, -4, -8, "s", 1 << 40)
+            factor = "(i64.extend_i32_s (local.get $s))" if factor == "s" else f"(i64.const {factor})"
+            text = f"(i64.add {text} (i64.mul (i64.extend_i32_u (local.get {counter})) {factor}))"
+        constant = self.pick(0, 0, 0, 1, 8, -8, 32, -64, 1 << 35, -(1 << 62))
+        return f"(i64.add {text} (i64.const {constant}))" if constant else text
+
+    def narrow_index(self, counters):
         text = f"(local.get {self.pick('$a', '$a', '$b', '$c')})"
         step = self.pick(0, 1, 1, 2, 4, 4, 8, 8, 8, 16, 16, 3, 12, 24, 40, -1, -4, -8, -16, -3, "s")
         if step:
@@ -68,6 +103,8 @@ class Generator:
 
     def bulk(self, counters):
         length = self.pick("(i32.const 8)", "(i32.const 24)", "(i32.and (local.get $s) (i32.const 15))")
+        if self.memories == "wide":
+            length = f"(i64.extend_i32_u {length})"
         if self.chance(0.5):
             return f"(memory.fill {self.index(counters)} (i32.const 90) {length})"
         return f"(memory.copy {self.index(counters)} {self.index(counters)} {length})"
@@ -93,7 +130,7 @@ class Generator:
         if roll < 0.82:
             return "(global.set $g (i32.add (global.get $g) (i32.const 1)))"
         if roll < 0.86:
-            at = f"(i32.add (local.get {self.pick('$a', '$b', '$c')}) (i32.const {self.pick(0, 0, 8, -16)}))"
+            at = self.at(f"(i32.add (local.get {self.pick('$a', '$b', '$c')}) (i32.const {self.pick(0, 0, 8, -16)}))")
             return f"(i64.store {at} (i64.add (i64.load {at}) {self.value(counters)}))"
         if roll < 0.88:
             return self.bulk(counters)
@@ -142,8 +179,9 @@ class Generator:
     def missing_its_end(self, i, limit, body):
         """May step over its end and run until it traps: the first access moves."""
         step, loop = self.pick(2, 4, 8, -4), self.label()
-        moving = self.pick(f"(drop (i64.load (i32.add (local.get $a) (i32.mul (local.get {i}) (i32.const 8)))))",
-                           f"(i64.store (i32.add (local.get $a) (i32.mul (local.get {i}) (i32.const 2))) (local.get $acc))")
+        eighth = self.at(f"(i32.add (local.get $a) (i32.mul (local.get {i}) (i32.const 8)))")
+        pair = self.at(f"(i32.add (local.get $a) (i32.mul (local.get {i}) (i32.const 2)))")
+        moving = self.pick(f"(drop (i64.load {eighth}))", f"(i64.store {pair} (local.get $acc))")
         end = f"(i32.mul {limit} (i32.const {self.pick(1, 1, step)}))"
         return (f"(local.set {i} (i32.const 0)) (loop {loop} {moving} {body} {self.add(i, step)} "
                 f"(br_if {loop} (i32.ne (local.get {i}) {end})))")
@@ -159,14 +197,15 @@ class Generator:
         compare = self.pick("ne", "ne", "lt_u", "lt_s") if step > 0 else self.pick("ne", "gt_u")
         at = self.offset()
         return (f"(local.set $p (local.get $a)) (local.set $e {end}) (local.set {i} (i32.const 0)) (loop {loop} "
-                f"(i64.store{at} (local.get $p) (i64.add (i64.load{at} (local.get $p)) (local.get $acc))) {body} "
+                f"(i64.store{at} {self.at('(local.get $p)')} "
+                f"(i64.add (i64.load{at} {self.at('(local.get $p)')}) (local.get $acc))) {body} "
                 f"{self.add(i, 1)} {self.add('$p', step)} "
                 f"(br_if {loop} (i32.{compare} (local.get $p) (local.get $e))))")
 
     def from_below_zero(self, i, limit, body):
         step, loop = self.pick(1, 2, 4, 8), self.label()
         return (f"(local.set {i} (i32.mul {limit} (i32.const -{step}))) (loop {loop} "
-                f"(i64.store{self.offset()} (i32.add (local.get $c) (local.get {i})) (local.get $acc)) {body} "
+                f"(i64.store{self.offset()} {self.at(f'(i32.add (local.get $c) (local.get {i}))')} (local.get $acc)) {body} "
                 f"{self.add(i, step)} (br_if {loop} (local.get {i})))")
 
     def wide(self, i, limit, body):
@@ -221,7 +260,7 @@ class Generator:
 
     def module(self, functions):
         return "\n".join([
-            '(module (memory (export "memory") 2 2) (global $g (mut i32) (i32.const 0))',
+            f'(module {MEMORIES[self.memories]}', '(global $g (mut i32) (i32.const 0))',
             '(global $fast (export "wasmc.fast_loops") (mut i64) (i64.const 0))',
             '(global $strict (export "wasmc.strict_loops") (mut i64) (i64.const 0))',
             '(func (export "reset") (global.set $g (i32.const 0)))',

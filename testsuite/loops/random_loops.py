@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Random loops at -O0 against -O2 and -O3: the same trap or result, memory and global after every call.
+"""Random loops at -O0 against -O2 and -O3, and those with --bounds-checks: the same trap or result,
+memories and global after every call.
 
-usage: random_loops.py --bin DIRECTORY [--seeds FIRST-LAST] [--functions N] [--calls N] [--cpu CPU]
+usage: random_loops.py --bin DIRECTORY [--seeds FIRST-LAST] [--functions N] [--calls N] [--cpu CPU] [--memories KIND]
 
 Level 0 versions no loop and does next to nothing else to them: it is the reference. Fails on any
 difference, and when one of the copies of the versioned loops was never entered, since the strict copy
@@ -18,15 +19,24 @@ sys.path.insert(0, str(HERE.parent.parent / "tests" / "support"))
 import guest  # noqa: E402
 import loop_generator  # noqa: E402
 
-FORMS = {"O0": ["-O0"], "O2": ["-O2", "--loop-versioning=count"], "O3": ["-O3", "--loop-versioning=count"]}
+COUNT = "--loop-versioning=count"
+FORMS = {"O0": ["-O0"], "O2": ["-O2", COUNT], "O3": ["-O3", COUNT]}
+CHECKED = {"O0": ["-O0"], "O2-checked": ["-O2", COUNT, "--bounds-checks"], "O3-checked": ["-O3", COUNT, "--bounds-checks"]}
+# By the seed, when --memories does not say.
+KINDS = [("plain", FORMS), ("two", FORMS), ("plain", CHECKED), ("wide", FORMS), ("plain", FORMS), ("bytes", FORMS)]
 
 
 def run_module(arguments, seed, work):
     """(calls, traps, fast, strict, lines about differences)"""
     source = work / f"loops{seed}.wat"
-    source.write_text(loop_generator.Generator(seed).module(arguments.functions))
+    memories, forms = KINDS[seed % len(KINDS)]
+    if arguments.memories:
+        memories, forms = arguments.memories.removesuffix("-checked"), FORMS
+        if arguments.memories.endswith("-checked"):
+            forms = CHECKED
+    source.write_text(loop_generator.Generator(seed, memories).module(arguments.functions))
     outputs = []
-    for name, options in FORMS.items():
+    for name, options in forms.items():
         output = work / f"loops{seed}.{name}.cwasm"
         guest.execute([arguments.bin / "wasmc-compiler", "compile", source, "-o", output, "-q", *options,
                        *(["--cpu", arguments.cpu] if arguments.cpu else [])], guest.COMPILE_LIMIT).require()
@@ -72,6 +82,8 @@ def main():
     parser.add_argument("--functions", type=int, default=20)
     parser.add_argument("--calls", type=int, default=20, help="per function")
     parser.add_argument("--cpu", help="for the compiler's option of that name")
+    parser.add_argument("--memories", choices=[*loop_generator.MEMORIES, "plain-checked", "two-checked"],
+                        help="of all modules; default: all kinds in turn")
     parser.add_argument("--until-difference", action="store_true", help="end at the first module that differs")
     parser.add_argument("--failures", type=pathlib.Path, help="where to keep modules that differ")
     try:
