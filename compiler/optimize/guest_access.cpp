@@ -31,9 +31,26 @@ bool isPureIntrinsic(const CallBase &call) {
   return isa<IntrinsicInst>(call) && (call.doesNotAccessMemory() || isa<AssumeInst>(call));
 }
 
+// Why no loop with `instruction` is versioned, whatever it accesses.
+Refusal refusalOf(const Instruction &instruction) {
+  if (isAtomic(instruction))
+    return Refusal::atomic;
+  if (isa<MemIntrinsic>(instruction))
+    return Refusal::none;
+  if (const auto *call = dyn_cast<CallBase>(&instruction))
+    return isPureIntrinsic(*call) ? Refusal::none : Refusal::call;
+  bool isAccess = isa<LoadInst, StoreInst>(instruction);
+  return !isAccess && instruction.mayReadOrWriteMemory() ? Refusal::call : Refusal::none;
+}
+
 } // namespace
 
 Refusal AccessCollector::collect(const Loop &loop, LoopAccesses &accesses) {
+  // What is most frequent and cheapest to find comes first.
+  for (const BasicBlock *block : loop.blocks())
+    for (const Instruction &instruction : *block)
+      if (Refusal refusal = refusalOf(instruction); refusal != Refusal::none)
+        return refusal;
   for (BasicBlock *block : loop.blocks())
     for (Instruction &instruction : *block)
       if (Refusal refusal = add(instruction, loop, accesses); refusal != Refusal::none)
@@ -42,18 +59,12 @@ Refusal AccessCollector::collect(const Loop &loop, LoopAccesses &accesses) {
 }
 
 Refusal AccessCollector::add(Instruction &instruction, const Loop &loop, LoopAccesses &accesses) {
-  if (isAtomic(instruction))
-    return Refusal::atomic;
   if (isa<MemIntrinsic>(instruction)) {
     accesses.harmless.push_back(&instruction);
     return Refusal::none;
   }
-  if (const auto *call = dyn_cast<CallBase>(&instruction))
-    return isPureIntrinsic(*call) ? Refusal::none : Refusal::call;
   Value *pointer = getLoadStorePointerOperand(&instruction);
-  if (pointer == nullptr)
-    return instruction.mayReadOrWriteMemory() ? Refusal::call : Refusal::none;
-  if (!isVolatile(instruction)) // the instance's own data: never traps
+  if (pointer == nullptr || !isVolatile(instruction)) // the instance's own data: never traps
     return Refusal::none;
   if (getUnderlyingObject(pointer) == function_.getArg(0)) {
     accesses.harmless.push_back(&instruction);

@@ -41,9 +41,8 @@
 #include "compiler/optimize/loop_copies.h"
 
 #include <llvm/ADT/SmallPtrSet.h>
+#include <llvm/Analysis/IVDescriptors.h>
 #include <llvm/IR/Module.h>
-#include <llvm/Transforms/Utils/LCSSA.h>
-#include <llvm/Transforms/Utils/LoopSimplify.h>
 #include <llvm/Transforms/Utils/LoopUtils.h>
 
 #include <optional>
@@ -80,6 +79,8 @@ const char *describe(Refusal refusal) {
     return "too many separate ranges";
   case Refusal::few_iterations:
     return "too few iterations";
+  case Refusal::little_gain:
+    return "nothing to vectorise or to keep in registers";
   case Refusal::irregular_shape:
     return "entries or exits of an irregular shape";
   }
@@ -88,12 +89,14 @@ const char *describe(Refusal refusal) {
 
 namespace {
 
+constexpr unsigned kMaxCopies = 100; // of one function
+
 class Versioner {
 public:
   Versioner(Function &function, FunctionAnalysisManager &analyses, LoopStatistics *statistics,
-            std::optional<EntryCounters> counters)
+            bool countsEntries, std::optional<EntryCounters> counters)
       : function_(function), memories_(guestMemoriesOf(function)), analyses_(analyses),
-        statistics_(statistics), counters_(counters) {}
+        statistics_(statistics), countsEntries_(countsEntries), counters_(counters) {}
 
   // True if anything was changed.
   bool run();
@@ -107,6 +110,7 @@ private:
   SmallVector<GuestMemory, 2> memories_;
   FunctionAnalysisManager &analyses_;
   LoopStatistics *statistics_;
+  bool countsEntries_;
   std::optional<EntryCounters> counters_;
   SmallPtrSet<const BasicBlock *, 16> tried_; // headers
   LoopInfo *loops_ = nullptr;
@@ -114,12 +118,42 @@ private:
   ScalarEvolution *evolution_ = nullptr;
 };
 
+// Whether the loop vectoriser, were the accesses plain, would get as far as them: the loop is left
+// from its end only, and what one iteration hands to the next is a count, or a sum of any order.
+bool mayBecomeVectors(Loop &loop, ScalarEvolution &evolution) {
+  if (!loop.isInnermost() || loop.getExitingBlock() == nullptr ||
+      loop.getExitingBlock() != loop.getLoopLatch())
+    return false;
+  return all_of(loop.getHeader()->phis(), [&](PHINode &phi) {
+    InductionDescriptor induction;
+    RecurrenceDescriptor recurrence;
+    return InductionDescriptor::isInductionPHI(&phi, &loop, &evolution, induction) ||
+           (RecurrenceDescriptor::isReductionPHI(&phi, &loop, recurrence) &&
+            !recurrence.hasExactFPMath());
+  });
+}
+
+// Whether LLVM can do with plain accesses what it cannot do with strict ones, short of better
+// addresses, which do not pay for a second copy.
+bool isWorthCopying(Loop &loop, const LoopAccesses &accesses, const LoopInfo &loops,
+                    ScalarEvolution &evolution) {
+  // An access may move out of the loop around it, or a value stay in a register.
+  for (const GuestAccess &access : accesses.guest) {
+    const Loop *around = loops.getLoopFor(access.instruction->getParent());
+    if (none_of(access.terms, [&](const Term &term) { return term.loop == around; }))
+      return true;
+  }
+  return any_of(loop.getLoopsInPreorder(),
+                [&](Loop *inner) { return mayBecomeVectors(*inner, evolution); });
+}
+
 bool Versioner::run() {
   if (memories_.empty())
     return false;
   bool isChanged = false;
-  // From the start after each success: no analysis survives one.
-  while (versionFirst()) {
+  // From the start after each success: no analysis survives one. So their number is bounded, or a
+  // function of nothing but loops would take time that grows with its square.
+  for (unsigned copies = 0; copies < kMaxCopies && versionFirst(); ++copies) {
     isChanged = true;
     analyses_.invalidate(function_, PreservedAnalyses::none());
   }
@@ -150,6 +184,8 @@ Refusal Versioner::tryVersion(Loop &loop) {
   AccessCollector collector(function_, *evolution_, memories_);
   if (Refusal refusal = collector.collect(loop, accesses); refusal != Refusal::none)
     return refusal;
+  if (!countsEntries_ && !isWorthCopying(loop, accesses, *loops_, *evolution_))
+    return Refusal::little_gain;
   SCEVExpander expander(*evolution_, "range");
   RangeCheck check(*evolution_, expander);
   if (Refusal refusal = check.prepare(loop, accesses); refusal != Refusal::none)
@@ -193,7 +229,7 @@ std::optional<EntryCounters> countersOf(const Function &function) {
 } // namespace
 
 PreservedAnalyses LoopVersioning::run(Function &function, FunctionAnalysisManager &analyses) {
-  Versioner versioner(function, analyses, statistics_,
+  Versioner versioner(function, analyses, statistics_, options_.countEntries,
                       options_.countEntries ? countersOf(function) : std::nullopt);
   return versioner.run() ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }
@@ -202,8 +238,6 @@ void addLoopVersioning(FunctionPassManager &passes, LoopStatistics *statistics,
                        VersioningOptions options) {
   if (!options.isOn)
     return;
-  passes.addPass(LoopSimplifyPass());
-  passes.addPass(LCSSAPass());
   passes.addPass(LoopVersioning(statistics, options));
 }
 

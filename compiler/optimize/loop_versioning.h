@@ -23,6 +23,7 @@ enum class Refusal : uint8_t {
   not_expandable,
   too_many_groups,
   few_iterations,
+  little_gain,
   irregular_shape,
 };
 constexpr size_t kRefusals = static_cast<size_t>(Refusal::irregular_shape) + 1;
@@ -39,7 +40,7 @@ struct LoopStatistics {
 struct VersioningOptions {
   bool isOn = true;
   // For tests: count entries into the copies, fast and strict, in the two globals that the module's
-  // metadata `wasmc.loop_counters` names.
+  // metadata `wasmc.loop_counters` names, and version loops that gain nothing, too.
   bool countEntries = false;
 };
 
@@ -58,8 +59,8 @@ private:
   VersioningOptions options_;
 };
 
-// Appends the pass, and the forms of loops that it needs. Loops must have been rotated and their
-// invariants hoisted.
+// Appends the pass, behind passes on loops: they have rotated them, hoisted their invariants, and
+// left them in simple and in LCSSA form.
 void addLoopVersioning(llvm::FunctionPassManager &passes, LoopStatistics *statistics,
                        VersioningOptions options);
 
