@@ -45,8 +45,8 @@ void leaveOut(TargetMachine &machine, PassManagerBase &, TargetPassConfig *passe
     passes->disablePass(&PostRASchedulerID);
 }
 
-// What level 1 does without, by LLVM's names: together a twentieth of its time, and no program of
-// the benchmark is slower without them by more than the noise. Some look like these and are not
+// What level 1 does without, by LLVM's names: together 3 % of its instructions, and no program
+// of the benchmark is slower without them by more than the noise. Some look like these and are not
 // here, because a program took a third longer or more: break-false-deps, consthoist,
 // machine-scheduler and x86-fixup-bw-insts (docs/compile-time.md).
 constexpr StringLiteral kNotAtLevel1[] = {
