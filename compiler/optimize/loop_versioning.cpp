@@ -119,8 +119,9 @@ private:
 };
 
 // Whether the loop vectoriser, were the accesses plain, would get as far as them: the loop is left
-// from its end only, and what one iteration hands to the next is a count, or a sum of any order.
-bool mayBecomeVectors(Loop &loop, ScalarEvolution &evolution) {
+// from its end only, and what one iteration hands to the next is a count, a value it has loaded, or
+// a sum of any order.
+bool mayBecomeVectors(Loop &loop, DominatorTree &dominators, ScalarEvolution &evolution) {
   if (!loop.isInnermost() || loop.getExitingBlock() == nullptr ||
       loop.getExitingBlock() != loop.getLoopLatch())
     return false;
@@ -128,6 +129,7 @@ bool mayBecomeVectors(Loop &loop, ScalarEvolution &evolution) {
     InductionDescriptor induction;
     RecurrenceDescriptor recurrence;
     return InductionDescriptor::isInductionPHI(&phi, &loop, &evolution, induction) ||
+           RecurrenceDescriptor::isFixedOrderRecurrence(&phi, &loop, &dominators) ||
            (RecurrenceDescriptor::isReductionPHI(&phi, &loop, recurrence) &&
             !recurrence.hasExactFPMath());
   });
@@ -136,7 +138,7 @@ bool mayBecomeVectors(Loop &loop, ScalarEvolution &evolution) {
 // Whether LLVM can do with plain accesses what it cannot do with strict ones, short of better
 // addresses, which do not pay for a second copy.
 bool isWorthCopying(Loop &loop, const LoopAccesses &accesses, const LoopInfo &loops,
-                    ScalarEvolution &evolution) {
+                    DominatorTree &dominators, ScalarEvolution &evolution) {
   // An access may move out of the loop around it, or a value stay in a register.
   for (const GuestAccess &access : accesses.guest) {
     const Loop *around = loops.getLoopFor(access.instruction->getParent());
@@ -144,7 +146,7 @@ bool isWorthCopying(Loop &loop, const LoopAccesses &accesses, const LoopInfo &lo
       return true;
   }
   return any_of(loop.getLoopsInPreorder(),
-                [&](Loop *inner) { return mayBecomeVectors(*inner, evolution); });
+                [&](Loop *inner) { return mayBecomeVectors(*inner, dominators, evolution); });
 }
 
 bool Versioner::run() {
@@ -184,7 +186,7 @@ Refusal Versioner::tryVersion(Loop &loop) {
   AccessCollector collector(function_, *evolution_, memories_);
   if (Refusal refusal = collector.collect(loop, accesses); refusal != Refusal::none)
     return refusal;
-  if (!countsEntries_ && !isWorthCopying(loop, accesses, *loops_, *evolution_))
+  if (!countsEntries_ && !isWorthCopying(loop, accesses, *loops_, *dominators_, *evolution_))
     return Refusal::little_gain;
   SCEVExpander expander(*evolution_, "range");
   RangeCheck check(*evolution_, expander);

@@ -81,4 +81,29 @@
         (br_if $columns (i32.lt_u (local.get $j) (local.get $n))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
       (br_if $rows (i32.lt_u (local.get $i) (local.get $n)))))
+
+  ;; A value that one iteration loads for the next does not keep a loop from its fast copy.
+  ;; IR-LABEL: define hidden void @wf_6(
+  ;; IR: %in_range = 
+  ;; IR: add <{{[0-9]+}} x i32>
+  (func (param $a i32) (param $n i32) (local $i i32) (local $last i32) (local $this i32)
+    (loop $next
+      (local.set $this (i32.load (i32.add (local.get $a) (i32.shl (local.get $i) (i32.const 2)))))
+      (i32.store offset=65536 (i32.add (local.get $a) (i32.shl (local.get $i) (i32.const 2)))
+                 (i32.add (local.get $last) (local.get $this)))
+      (local.set $last (local.get $this))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.lt_u (local.get $i) (local.get $n)))))
+
+  ;; Nothing to vectorise (a sum of floats has an order), nothing to keep in a register: strict.
+  ;; IR-LABEL: define hidden double @wf_7(
+  ;; IR-NOT: in_range
+  ;; IR: load volatile double
+  (func (param $a i32) (param $n i32) (result f64) (local $i i32) (local $sum f64)
+    (loop $next
+      (local.set $sum (f64.add (local.get $sum)
+        (f64.load (i32.add (local.get $a) (i32.shl (local.get $i) (i32.const 3))))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+    (local.get $sum))
 )
