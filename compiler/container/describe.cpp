@@ -232,20 +232,21 @@ Blob Describer::build() {
   return std::move(blob_);
 }
 
-// The difference between a symbol's address and the header's, in 32 bits.
-Constant *holeValue(Module &module, GlobalVariable &header, const Blob::Hole &hole) {
+// The difference between a symbol's address + addend and that of `from`, in 32 bits.
+Constant *distanceTo(Module &module, GlobalVariable &from, const std::string &name,
+                     int64_t addend = 0) {
   LLVMContext &context = module.getContext();
   llvm::Type *i64 = llvm::Type::getInt64Ty(context);
-  GlobalVariable *symbol = module.getNamedGlobal(hole.symbol);
+  GlobalVariable *symbol = module.getNamedGlobal(name);
   if (symbol == nullptr) {
     symbol = new GlobalVariable(module, llvm::Type::getInt8Ty(context), true,
-                                GlobalValue::ExternalLinkage, nullptr, hole.symbol);
+                                GlobalValue::ExternalLinkage, nullptr, name);
     symbol->setVisibility(GlobalValue::HiddenVisibility);
     symbol->setDSOLocal(true);
   }
   Constant *target = ConstantExpr::getAdd(ConstantExpr::getPtrToInt(symbol, i64),
-                                          ConstantInt::getSigned(i64, hole.addend));
-  Constant *distance = ConstantExpr::getSub(target, ConstantExpr::getPtrToInt(&header, i64));
+                                          ConstantInt::getSigned(i64, addend));
+  Constant *distance = ConstantExpr::getSub(target, ConstantExpr::getPtrToInt(&from, i64));
   return ConstantExpr::getTrunc(distance, llvm::Type::getInt32Ty(context));
 }
 
@@ -282,7 +283,7 @@ void defineBlob(Module &module, const Blob &blob, const std::string &symbol) {
   for (const Blob::Hole &hole : blob.holes()) {
     fields.push_back(bytesConstant(context, bytes.subspan(at, hole.offset - at)));
     // What stands in the hole already is the addend's place in no format we use: always 0.
-    fields.push_back(holeValue(module, *header, hole));
+    fields.push_back(distanceTo(module, *header, hole.symbol, hole.addend));
     at = hole.offset + sizeof(uint32_t);
   }
   fields.push_back(bytesConstant(context, bytes.subspan(at)));
@@ -308,6 +309,25 @@ void defineImage(Module &module, const wasm::DataImage &image, uint32_t pageSize
   }
 }
 
+// The data of a table that never changes (wasm/call_table.h).
+void defineCallTable(Module &module, wasm::TableIndex index, const wasm::CallTable &table) {
+  llvm::Type *i32 = llvm::Type::getInt32Ty(module.getContext());
+  auto *type = ArrayType::get(i32, 2 * table.elements.size());
+  auto *data = new GlobalVariable(module, type, true, GlobalValue::ExternalLinkage, nullptr,
+                                  wasm::callTableSymbol(index));
+  std::vector<Constant *> words;
+  for (const wasm::CallTable::Element &element : table.elements) {
+    words.push_back(ConstantInt::get(i32, element.type));
+    words.push_back(element.type == wasm::kNullCallType
+                        ? ConstantInt::get(i32, 0)
+                        : distanceTo(module, *data, wasm::functionSymbol(element.function)));
+  }
+  data->setInitializer(ConstantArray::get(type, words));
+  data->setVisibility(GlobalValue::HiddenVisibility);
+  data->setDSOLocal(true);
+  data->setAlignment(Align(wasm::kCallTableElementSize));
+}
+
 } // namespace
 
 std::unique_ptr<Module> describe(const Description &description, LLVMContext &context) {
@@ -316,6 +336,9 @@ std::unique_ptr<Module> describe(const Description &description, LLVMContext &co
   module->setDataLayout(description.facts.dataLayout);
   defineBlob(*module, Describer(description).build(), description.headerSymbol);
   defineImage(*module, description.image, description.facts.pageSize);
+  for (uint32_t t = 0; t < description.callTables.tables.size(); ++t)
+    if (const auto &table = description.callTables.tables[t])
+      defineCallTable(*module, wasm::TableIndex(t), *table);
   return module;
 }
 

@@ -4,6 +4,7 @@
 #define WASMC_COMPILER_CONTAINER_DESCRIBE_H
 
 #include "compiler/container/code_object.h"
+#include "compiler/wasm/call_table.h"
 #include "compiler/wasm/code_options.h"
 #include "compiler/wasm/instance_layout.h"
 #include "compiler/wasm/module.h"
@@ -22,6 +23,7 @@ struct Description {
   const wasm::InstanceLayout &layout;
   const wasm::DataImage &image;
   const wasm::ThunkNeeds &thunks;
+  const wasm::CallTables &callTables;
   const wasm::TargetFacts &facts;
   const wasm::CodeOptions &options;
   std::span<const CodeObject> code; // in link order

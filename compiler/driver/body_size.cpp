@@ -62,7 +62,10 @@ bool trapsByBranch(Op op) {
 }
 
 struct Measure : decode::EmptyVisitor {
-  explicit Measure(const wasm::Module &m) : module(m) {}
+  explicit Measure(const wasm::Module &m) : module(m) {
+    tableUses.changed.resize(m.tables.size());
+    tableUses.called.resize(m.tables.size());
+  }
 
   // Starts with a function's body.
   void start(const wasm::Function &function) {
@@ -98,8 +101,10 @@ struct Measure : decode::EmptyVisitor {
   }
   Done onCall(wasm::FunctionIndex f) { return call(module.functions[f.value].type); }
   Done onReturnCall(wasm::FunctionIndex f) { return call(module.functions[f.value].type); }
-  Done onCallIndirect(wasm::TypeIndex type, wasm::TableIndex) { return call(type); }
-  Done onReturnCallIndirect(wasm::TypeIndex type, wasm::TableIndex) { return call(type); }
+  Done onCallIndirect(wasm::TypeIndex type, wasm::TableIndex table) { return call(type, table); }
+  Done onReturnCallIndirect(wasm::TypeIndex type, wasm::TableIndex table) {
+    return call(type, table);
+  }
   Done onCallRef(wasm::TypeIndex type) { return call(type); }
   Done onReturnCallRef(wasm::TypeIndex type) { return call(type); }
   Done onNumeric(Op op) {
@@ -109,8 +114,15 @@ struct Measure : decode::EmptyVisitor {
   Done onLocalSet(wasm::LocalIndex local) { return write(local); }
   Done onLocalTee(wasm::LocalIndex local) { return write(local); }
 
+  Done onTableSet(wasm::TableIndex table) { return change(table); }
+  Done onTableGrow(wasm::TableIndex table) { return change(table); }
+  Done onTableFill(wasm::TableIndex table) { return change(table); }
+  Done onTableCopy(wasm::TableIndex destination, wasm::TableIndex) { return change(destination); }
+  Done onTableInit(wasm::TableIndex table, wasm::ElementIndex) { return change(table); }
+
   const wasm::Module &module;
   BodySize size;
+  wasm::TableUses tableUses;
 
 private:
   Done enter(const decode::BlockType &type, bool isLoop) {
@@ -137,9 +149,17 @@ private:
     size.operands += times * labels[labels.size() - 1 - label.value];
     return {};
   }
+  Done call(wasm::TypeIndex type, wasm::TableIndex table) {
+    tableUses.called[table.value] = true;
+    return call(type);
+  }
   Done call(wasm::TypeIndex type) {
     const wasm::SubType &function = module.types[type.value];
     size.operands += function.params.size() + function.results.size();
+    return {};
+  }
+  Done change(wasm::TableIndex table) {
+    tableUses.changed[table.value] = true;
     return {};
   }
   Done write(wasm::LocalIndex local) {
@@ -168,7 +188,7 @@ Effort BodySize::effort() const {
   return isLarge ? Effort::least : Effort::asked;
 }
 
-Result<std::vector<BodySize>> measureBodies(const wasm::Module &module) {
+Result<BodySurvey> surveyBodies(const wasm::Module &module) {
   std::vector<BodySize> sizes(module.functions.size());
   Measure measure(module);
   uint64_t operands = 0;
@@ -184,7 +204,7 @@ Result<std::vector<BodySize>> measureBodies(const wasm::Module &module) {
                    " operands until here, at most ", limit);
     sizes[f] = measure.size;
   }
-  return sizes;
+  return BodySurvey{std::move(sizes), std::move(measure.tableUses)};
 }
 
 } // namespace wasmc::driver

@@ -4,7 +4,7 @@
 #ifndef WASMC_COMPILER_DRIVER_BODY_SIZE_H
 #define WASMC_COMPILER_DRIVER_BODY_SIZE_H
 
-#include "compiler/wasm/module.h"
+#include "compiler/wasm/call_table.h"
 #include "wasmc/detail/result.h"
 
 #include <vector>
@@ -32,9 +32,15 @@ struct BodySize {
   Effort effort() const;
 };
 
-// By function index; nothing for imports. Errors: a function that takes the module
-// beyond what is compiled at all, with the offset of its body.
-Result<std::vector<BodySize>> measureBodies(const wasm::Module &module);
+// What is to be known about all bodies before the first is lowered.
+struct BodySurvey {
+  std::vector<BodySize> sizes; // by function index; nothing for imports
+  wasm::TableUses tableUses;
+};
+
+// Errors: a function that takes the module beyond what is compiled at all, with the offset of its
+// body.
+Result<BodySurvey> surveyBodies(const wasm::Module &module);
 
 } // namespace wasmc::driver
 

@@ -80,6 +80,7 @@ Result<std::string> describe(const Compilation &c, const std::vector<std::string
        .layout = c.plan.layout,
        .image = c.plan.image,
        .thunks = c.plan.thunks,
+       .callTables = c.plan.callTables,
        .facts = c.facts,
        .options = c.options.code,
        .code = code,
@@ -139,14 +140,14 @@ Result<std::string> linkExecutable(const codegen::Target &target,
 
 // A valid module through all stages, for one CPU.
 Result<std::string> compileFor(const codegen::Target &target, const wasm::ValidatedModule &module,
-                               std::span<const BodySize> sizes, const CompileOptions &options,
+                               const BodySurvey &survey, const CompileOptions &options,
                                const std::string &headerSymbol, const ObjectCache *cache) {
   wasm::TargetFacts facts = factsOf(target);
   lower::ModulePlan plan = [&] {
     StageTimer timer(options.report, Stage::plan);
-    return lower::planModule(module, facts, options.code);
+    return lower::planModule(module, survey.tableUses, facts, options.code);
   }();
-  Compilation compilation{module, sizes, plan, target, facts, options, headerSymbol, cache};
+  Compilation compilation{module, survey.sizes, plan, target, facts, options, headerSymbol, cache};
   TRY_ASSIGN(std::vector<std::string> outputs, compileParts(compilation));
   // No LLVM object lives; Wasm offsets are line numbers of the objects, names are symbols.
   if (options.emit == Emit::llvm_ir || options.emit == Emit::assembly) {
@@ -202,7 +203,7 @@ Result<std::string> compile(std::span<const uint8_t> bytes, const CompileOptions
 
   TRY_ASSIGN(wasm::ValidatedModule module, read(bytes, options));
   // Every body is well typed.
-  TRY_ASSIGN(std::vector<BodySize> sizes, measureBodies(*module));
+  TRY_ASSIGN(BodySurvey survey, surveyBodies(*module));
   // No body is more than the stages below can take: from here on nothing is reported about the
   // input, except that it is no program.
   if (options.emit == Emit::executable)
@@ -213,7 +214,7 @@ Result<std::string> compile(std::span<const uint8_t> bytes, const CompileOptions
     bool isPart = options.emit == Emit::executable;
     std::string symbol = isPart ? container::executableHeaderSymbol(k) : options.headerSymbol;
     TRY_ASSIGN(std::string artefact,
-               compileFor(targets[k], module, sizes, options, symbol, cache ? &*cache : nullptr));
+               compileFor(targets[k], module, survey, options, symbol, cache ? &*cache : nullptr));
     artefacts.push_back(std::move(artefact));
   }
   if (cache)

@@ -1,5 +1,6 @@
 #include "compiler/lower/call.h"
 
+#include "compiler/lower/call_table.h"
 #include "compiler/lower/table.h"
 #include "compiler/lower/thunks.h"
 #include "compiler/lower/trap.h"
@@ -122,6 +123,8 @@ Callee emitDirectCallee(FunctionBuilder &b, wasm::FunctionIndex function) {
 
 Callee emitIndirectCallee(FunctionBuilder &b, wasm::TypeIndex type, wasm::TableIndex table,
                           Value *index) {
+  if (isFixedCall(b.module(), type, table))
+    return emitFixedCallee(b, type, table, index);
   Value *record = emitTableElement(b, table, index, WASMC_TRAP_undefined_element);
   // A null reference has no record: the load faults below WASMC_NULL_RECORD_LIMIT and the handler
   // reports "uninitialized element". Volatile, so that it happens here and exactly once.

@@ -52,7 +52,7 @@ std::unique_ptr<llvm::Module> lowerPartition(const wasm::ValidatedModule &module
   auto result = std::make_unique<llvm::Module>("wasm", context);
   result->setTargetTriple(llvm::Triple(facts.triple));
   result->setDataLayout(facts.dataLayout);
-  ModuleContext lowering(*result, *module, plan.layout, facts, plan.options);
+  ModuleContext lowering(*result, *module, plan.layout, plan.callTables, facts, plan.options);
   // Declared first, so that they stand in the text in the order of the module.
   for (wasm::FunctionIndex function : partition.functions)
     lowering.function(function);

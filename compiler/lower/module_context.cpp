@@ -8,10 +8,10 @@ namespace wasmc::lower {
 using namespace llvm;
 
 ModuleContext::ModuleContext(llvm::Module &module, const wasm::Module &wasm,
-                             const wasm::InstanceLayout &layout, const wasm::TargetFacts &facts,
-                             const wasm::CodeOptions &options)
-    : module(module), wasm(wasm), layout(layout), facts(facts), options(options),
-      aliasScopes(module.getContext(), wasm), debugInfo(module),
+                             const wasm::InstanceLayout &layout, const wasm::CallTables &callTables,
+                             const wasm::TargetFacts &facts, const wasm::CodeOptions &options)
+    : module(module), wasm(wasm), layout(layout), callTables(callTables), facts(facts),
+      options(options), aliasScopes(module.getContext(), wasm), debugInfo(module),
       signatures_(wasm.types.size()) {}
 
 const GuestSignature &ModuleContext::signature(wasm::TypeIndex type) {

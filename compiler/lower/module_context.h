@@ -5,6 +5,7 @@
 #include "compiler/lower/abi.h"
 #include "compiler/lower/alias_scopes.h"
 #include "compiler/lower/debug_info.h"
+#include "compiler/wasm/call_table.h"
 #include "compiler/wasm/code_options.h"
 #include "compiler/wasm/instance_layout.h"
 #include "compiler/wasm/module.h"
@@ -19,11 +20,13 @@ namespace wasmc::lower {
 class ModuleContext {
 public:
   ModuleContext(llvm::Module &module, const wasm::Module &wasm, const wasm::InstanceLayout &layout,
-                const wasm::TargetFacts &facts, const wasm::CodeOptions &options);
+                const wasm::CallTables &callTables, const wasm::TargetFacts &facts,
+                const wasm::CodeOptions &options);
 
   llvm::Module &module;
   const wasm::Module &wasm;
   const wasm::InstanceLayout &layout;
+  const wasm::CallTables &callTables;
   const wasm::TargetFacts &facts;
   const wasm::CodeOptions &options;
   const AliasScopes aliasScopes;

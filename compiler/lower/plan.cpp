@@ -1,5 +1,6 @@
 #include "compiler/lower/plan.h"
 
+#include "compiler/lower/call_table.h"
 #include "compiler/lower/constant.h"
 
 #include <algorithm>
@@ -150,15 +151,16 @@ bool needsInitialize(const wasm::Module &module, const wasm::DataImage &image) {
 
 } // namespace
 
-ModulePlan planModule(const wasm::ValidatedModule &validated, const wasm::TargetFacts &facts,
-                      const wasm::CodeOptions &options) {
+ModulePlan planModule(const wasm::ValidatedModule &validated, const wasm::TableUses &tableUses,
+                      const wasm::TargetFacts &facts, const wasm::CodeOptions &options) {
   const wasm::Module &module = *validated;
   std::vector<wasm::FunctionIndex> referenced = referencedFunctions(module);
   std::vector<bool> computed;
   for (const wasm::ElementSegment &segment : module.elements)
     computed.push_back(isComputed(segment));
   ModulePlan plan{options, wasm::computeInstanceLayout(module, referenced, computed),
-                  layOutData(module, facts.pageSize), wasm::thunkNeeds(module, referenced)};
+                  layOutData(module, facts.pageSize), wasm::thunkNeeds(module, referenced),
+                  findCallTables(module, tableUses)};
   plan.hasInitialize = needsInitialize(module, plan.image);
   return plan;
 }

@@ -3,6 +3,7 @@
 #ifndef WASMC_COMPILER_LOWER_PLAN_H
 #define WASMC_COMPILER_LOWER_PLAN_H
 
+#include "compiler/wasm/call_table.h"
 #include "compiler/wasm/code_options.h"
 #include "compiler/wasm/instance_layout.h"
 #include "compiler/wasm/symbols.h"
@@ -16,12 +17,13 @@ struct ModulePlan {
   wasm::InstanceLayout layout;
   wasm::DataImage image;
   wasm::ThunkNeeds thunks;
+  wasm::CallTables callTables;
   // Whether instantiation has anything to run: globals, segments, the start function.
   bool hasInitialize = false;
 };
 
-ModulePlan planModule(const wasm::ValidatedModule &module, const wasm::TargetFacts &facts,
-                      const wasm::CodeOptions &options);
+ModulePlan planModule(const wasm::ValidatedModule &module, const wasm::TableUses &tableUses,
+                      const wasm::TargetFacts &facts, const wasm::CodeOptions &options);
 
 } // namespace wasmc::lower
 

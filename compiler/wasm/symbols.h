@@ -15,6 +15,11 @@ inline std::string functionSymbol(FunctionIndex f) {
   return kFunctionSymbolPrefix + std::to_string(f.value);
 }
 
+// The data of a table that never changes (call_table.h).
+inline std::string callTableSymbol(TableIndex t) {
+  return "wt_" + std::to_string(t.value);
+}
+
 // One letter per value: types with equal letters share their thunks.
 std::string signatureLetters(const SubType &type);
 

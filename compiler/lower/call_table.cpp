@@ -1,0 +1,235 @@
+// Calls through tables that never change, which is what C and C++ programs have: instead of the
+// table's element, the function's record in the context and three fields of that, each load waiting
+// for the one before, one pair of numbers is read from constant data.
+//
+// Why this is safe: the data says what the table holds at every moment at which code of the
+// instance runs, and its size never differs from the table's.
+//   - Nobody outside can change the table: it is neither imported nor exported.
+//   - No function of the module has an operator that writes to it or grows it.
+//   - Instantiation fills it from active segments. All of the module's active segments go to tables
+//     of its own and lie, as constants say, within the tables' first sizes: none of them traps, and
+//     none gives a function away before all are done (a function in an imported table could be
+//     called after a later segment has trapped).
+// The index is compared with the constant size, and the type's number with the one that the call
+// expects, before anything that was read is used as code.
+#include "compiler/lower/call_table.h"
+
+#include "compiler/lower/constant.h"
+#include "compiler/lower/trap.h"
+#include "compiler/wasm/symbols.h"
+
+#include <algorithm>
+#include <map>
+
+namespace wasmc::lower {
+
+using namespace llvm;
+
+namespace {
+
+// More elements than all segments write are not worth the data: a table of ten million nulls is a
+// few bytes of Wasm.
+constexpr uint64_t kElementsPerFunction = 4;
+constexpr uint64_t kElements = 64;
+// Each element costs the compiler some hundred bytes and the linker a relocation.
+constexpr uint64_t kMaxElements = 1 << 18;
+
+bool refersToType(wasm::ValueType type) {
+  return type.isRef() && type.heap().kind == wasm::HeapKind::defined;
+}
+
+bool hasNumber(const wasm::Module &module, uint32_t t) {
+  const wasm::SubType &type = module.types[t];
+  return type.kind == wasm::CompositeKind::function && type.isFinal && type.supertypes.empty() &&
+         module.recGroups[module.recGroupOfType[t]].count == 1 &&
+         std::ranges::none_of(type.params, refersToType) &&
+         std::ranges::none_of(type.results, refersToType);
+}
+
+std::vector<uint32_t> keyOf(const wasm::SubType &type) {
+  std::vector<uint32_t> key = {static_cast<uint32_t>(type.params.size())};
+  for (wasm::ValueType v : type.params)
+    key.push_back(v.bits());
+  for (wasm::ValueType v : type.results)
+    key.push_back(v.bits());
+  return key;
+}
+
+std::vector<wasm::CallType> numberTypes(const wasm::Module &module) {
+  std::vector<wasm::CallType> numbers(module.types.size(), wasm::kOtherCallType);
+  std::map<std::vector<uint32_t>, wasm::CallType> known;
+  for (uint32_t t = 0; t < numbers.size(); ++t)
+    if (hasNumber(module, t))
+      numbers[t] =
+          known.try_emplace(keyOf(module.types[t]), static_cast<wasm::CallType>(known.size()))
+              .first->second;
+  return numbers;
+}
+
+// Where an active segment writes, when that is known and within the table's first size.
+std::optional<uint64_t> startOf(const wasm::Module &module, const wasm::ElementSegment &segment) {
+  KnownConstant start = readConstant(segment.start);
+  uint64_t size = module.tables[segment.table.value].type.limits.min;
+  if (start.kind != KnownConstant::Kind::integer || start.integer > size ||
+      segment.size() > size - start.integer)
+    return std::nullopt;
+  return start.integer;
+}
+
+// Element k of a segment; none when it is not known or no function of the module's own.
+std::optional<wasm::CallTable::Element> elementOf(const wasm::Module &module,
+                                                  const std::vector<wasm::CallType> &types,
+                                                  const wasm::ElementSegment &segment, uint32_t k) {
+  KnownConstant value;
+  if (segment.isExpressions)
+    value = readConstant(segment.expressions[k]);
+  else
+    value = {KnownConstant::Kind::function, 0, segment.functions[k]};
+  if (value.kind == KnownConstant::Kind::null)
+    return wasm::CallTable::Element{};
+  if (value.kind != KnownConstant::Kind::function || module.isImported(value.function))
+    return std::nullopt;
+  return wasm::CallTable::Element{types[module.functions[value.function.value].type.value],
+                                  value.function};
+}
+
+// Whether all elements of the segment are known.
+bool fill(const wasm::Module &module, const std::vector<wasm::CallType> &types,
+          const wasm::ElementSegment &segment, wasm::CallTable &table) {
+  uint64_t start = *startOf(module, segment);
+  for (uint32_t k = 0; k < segment.size(); ++k) {
+    std::optional<wasm::CallTable::Element> element = elementOf(module, types, segment, k);
+    if (!element)
+      return false;
+    table.elements[start + k] = *element;
+  }
+  return true;
+}
+
+// How many elements the module's active segments write; none when one of them may trap, or gives
+// functions away.
+std::optional<uint64_t> countWrites(const wasm::Module &module) {
+  uint64_t writes = 0;
+  for (const wasm::ElementSegment &segment : module.elements) {
+    if (segment.mode != wasm::SegmentMode::active)
+      continue;
+    if (segment.table.value < module.importedTables || !startOf(module, segment))
+      return std::nullopt;
+    writes += segment.size();
+  }
+  return writes;
+}
+
+// By table index: whether the table is called through, ours alone and all nulls before the
+// segments.
+std::vector<bool> findCandidates(const wasm::Module &module, const wasm::TableUses &uses) {
+  std::vector<bool> candidates(module.tables.size());
+  for (const wasm::ElementSegment &segment : module.elements)
+    if (segment.mode == wasm::SegmentMode::active && segment.size() != 0)
+      candidates[segment.table.value] = true;
+  for (uint32_t t = 0; t < candidates.size(); ++t)
+    if (t < module.importedTables || uses.changed[t] || !uses.called[t] || module.tables[t].init)
+      candidates[t] = false;
+  for (const wasm::Export &e : module.exports)
+    if (e.kind == wasm::ExternKind::table)
+      candidates[e.index] = false;
+  return candidates;
+}
+
+void findOnlyFunctions(wasm::CallTable &table) {
+  for (const wasm::CallTable::Element &element : table.elements) {
+    if (element.type >= wasm::kOtherCallType)
+      continue;
+    auto [known, isNew] = table.onlyFunctions.try_emplace(element.type, element.function);
+    if (!isNew && known->second && known->second->value != element.function.value)
+      known->second.reset();
+  }
+}
+
+GlobalVariable *declareData(ModuleContext &module, wasm::TableIndex table) {
+  std::string symbol = wasm::callTableSymbol(table);
+  if (GlobalVariable *existing = module.module.getNamedGlobal(symbol))
+    return existing;
+  uint64_t size =
+      module.callTables.tables[table.value]->elements.size() * wasm::kCallTableElementSize;
+  auto *data =
+      new GlobalVariable(module.module, ArrayType::get(llvm::Type::getInt8Ty(module.llvm()), size),
+                         /*isConstant=*/true, GlobalValue::ExternalLinkage, nullptr, symbol);
+  data->setVisibility(GlobalValue::HiddenVisibility);
+  data->setDSOLocal(true);
+  data->setAlignment(Align(wasm::kCallTableElementSize));
+  return data;
+}
+
+void emitTypeTrap(FunctionBuilder &b, Value *actual) {
+  emitTrapIf(b, b.CreateICmpEQ(actual, b.getInt32(wasm::kNullCallType)),
+             WASMC_TRAP_uninitialized_element);
+  emitTrap(b, WASMC_TRAP_indirect_call_type_mismatch);
+}
+
+} // namespace
+
+wasm::CallTables findCallTables(const wasm::Module &module, const wasm::TableUses &uses) {
+  wasm::CallTables result;
+  result.tables.resize(module.tables.size());
+  result.types = numberTypes(module);
+  std::optional<uint64_t> writes = countWrites(module);
+  if (!writes)
+    return result;
+  std::vector<bool> candidates = findCandidates(module, uses);
+  uint64_t room = std::min(kElements + kElementsPerFunction * *writes, kMaxElements);
+  for (uint32_t t = 0; t < candidates.size(); ++t) {
+    uint64_t size = module.tables[t].type.limits.min;
+    if (!candidates[t] || size > room)
+      continue;
+    room -= size;
+    result.tables[t].emplace().elements.resize(size);
+  }
+  // In the order of the module: later segments overwrite earlier ones.
+  for (const wasm::ElementSegment &segment : module.elements) {
+    if (segment.mode != wasm::SegmentMode::active)
+      continue;
+    std::optional<wasm::CallTable> &table = result.tables[segment.table.value];
+    if (table && !fill(module, result.types, segment, *table))
+      table.reset();
+  }
+  for (std::optional<wasm::CallTable> &table : result.tables)
+    if (table)
+      findOnlyFunctions(*table);
+  return result;
+}
+
+bool isFixedCall(const ModuleContext &module, wasm::TypeIndex type, wasm::TableIndex table) {
+  return module.callTables.tables[table.value].has_value() &&
+         module.callTables.types[type.value] != wasm::kOtherCallType;
+}
+
+Callee emitFixedCallee(FunctionBuilder &b, wasm::TypeIndex type, wasm::TableIndex table,
+                       Value *index) {
+  ModuleContext &module = b.module();
+  const wasm::CallTable &known = *module.callTables.tables[table.value];
+  wasm::CallType expected = module.callTables.types[type.value];
+  Value *at = b.CreateZExt(index, b.getInt64Ty());
+  emitTrapIf(b, b.CreateICmpUGE(at, b.getInt64(known.elements.size())),
+             WASMC_TRAP_undefined_element);
+  GlobalVariable *data = declareData(module, table);
+  Value *element =
+      b.CreatePtrAdd(data, b.CreateMul(at, b.getInt64(wasm::kCallTableElementSize), "", true, true),
+                     "", GEPNoWrapFlags::inBounds());
+  Value *actual = b.loadInvariant(b.getInt32Ty(), element, 0);
+  BasicBlock *wrong = b.createBlock("wrong_type");
+  BasicBlock *next = b.createBlock();
+  b.CreateCondBr(b.CreateICmpNE(actual, b.getInt32(expected)), wrong, next, b.unlikely());
+  b.SetInsertPoint(wrong);
+  emitTypeTrap(b, actual);
+  b.SetInsertPoint(next);
+  const GuestSignature &signature = module.signature(type);
+  auto only = known.onlyFunctions.find(expected);
+  if (only != known.onlyFunctions.end() && only->second)
+    return {signature, module.function(*only->second), b.context()};
+  Value *distance = b.loadInvariant(b.getInt32Ty(), element, wasm::kCallTableCode);
+  Value *code = b.CreatePtrAdd(data, b.CreateSExt(distance, b.getInt64Ty()));
+  return {signature, code, b.context()};
+}
+
+} // namespace wasmc::lower

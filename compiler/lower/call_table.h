@@ -1,0 +1,21 @@
+// Tables that never change, and calls through them.
+#ifndef WASMC_COMPILER_LOWER_CALL_TABLE_H
+#define WASMC_COMPILER_LOWER_CALL_TABLE_H
+
+#include "compiler/lower/call.h"
+#include "compiler/wasm/call_table.h"
+
+namespace wasmc::lower {
+
+wasm::CallTables findCallTables(const wasm::Module &module, const wasm::TableUses &uses);
+
+// Whether emitFixedCallee can be used.
+bool isFixedCall(const ModuleContext &module, wasm::TypeIndex type, wasm::TableIndex table);
+
+// What call_indirect calls, with its checks (spec 4.6.10), when the table never changes.
+Callee emitFixedCallee(FunctionBuilder &b, wasm::TypeIndex type, wasm::TableIndex table,
+                       llvm::Value *index);
+
+} // namespace wasmc::lower
+
+#endif
