@@ -1,5 +1,6 @@
 """What a guest reaches through `--dir`: the granted tree, as granted, and nothing else."""
 
+import os
 import unittest
 
 from harness import CliTest, guest
@@ -145,9 +146,10 @@ class ClosedStreams(CliTest):
         cwasm = self.wasmc.compile(wasm, self.work / "streams.cwasm")
         self.wasmc("compile", "--emit=exe", "--bake-dir", f"{tree}::/", wasm, "-o", program, limit=guest.COMPILE_LIMIT).require()
         listen = ["--listen", "tcp://127.0.0.1:0"]
+        emulator = os.environ.get("WASMC_THERE_EMULATOR", "").split() # testsuite/cross
         for command in ([self.wasmc.program, "run", "--dir", f"{tree}::/", cwasm],
-                        [self.wasmc.program, "run", "--dir", f"{tree}::/", *listen, cwasm], [program],
-                        [program, "--wasmc-listen", listen[1]]):
+                        [self.wasmc.program, "run", "--dir", f"{tree}::/", *listen, cwasm],
+                        [*emulator, program], [*emulator, program, "--wasmc-listen", listen[1]]):
             for closed, expected in (("<&-", "-1 3 3"), (">&-", "0 -1 3"), ("2>&-", "0 3 -1"), ("<&- >&- 2>&-", "-1 -1 -1")):
                 with self.subTest(command=command, closed=closed):
                     outcome = guest.execute([guest.compiler("sh"), "-c", f'exec "$@" {closed}', "sh", *command])
