@@ -62,7 +62,7 @@ def build_mutant(build, mutant, work):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, default=TOP / "build/release")
-    parser.add_argument("--seeds", default="1-60")
+    parser.add_argument("--seeds", default="1-200")
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(mutant[0] for mutant in MUTANTS))
     arguments = parser.parse_args()
     build, survivors = arguments.build.resolve(), []
