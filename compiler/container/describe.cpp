@@ -318,7 +318,7 @@ void defineCallTable(Module &module, wasm::TableIndex index, const wasm::CallTab
   std::vector<Constant *> words;
   for (const wasm::CallTable::Element &element : table.elements) {
     words.push_back(ConstantInt::get(i32, element.type));
-    words.push_back(element.type == wasm::kNullCallType
+    words.push_back(element.type == wasm::CallTable::kNull
                         ? ConstantInt::get(i32, 0)
                         : distanceTo(module, *data, wasm::functionSymbol(element.function)));
   }
@@ -336,8 +336,8 @@ std::unique_ptr<Module> describe(const Description &description, LLVMContext &co
   module->setDataLayout(description.facts.dataLayout);
   defineBlob(*module, Describer(description).build(), description.headerSymbol);
   defineImage(*module, description.image, description.facts.pageSize);
-  for (uint32_t t = 0; t < description.callTables.tables.size(); ++t)
-    if (const auto &table = description.callTables.tables[t])
+  for (uint32_t t = 0; t < description.callTables.size(); ++t)
+    if (const auto &table = description.callTables[t])
       defineCallTable(*module, wasm::TableIndex(t), *table);
   return module;
 }

@@ -29,8 +29,7 @@ constexpr uint64_t kOptimisedTargets = 8192;
 constexpr uint32_t kOptimisedDepth = 4000;
 constexpr uint32_t kOptimisedLocals = 6000;
 // Pairs of a local and a way into a block: the phis, at most, that turning locals into values
-// makes.
-// So many, and as many again per byte.
+// makes. So many, and as many again per byte.
 constexpr uint64_t kOptimisedCells = 65'536;
 constexpr uint64_t kOptimisedCellsPerByte = 8;
 // Beyond, locals stay in memory.

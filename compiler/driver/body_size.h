@@ -1,4 +1,5 @@
-// How much work a function is for the stages after validation. Some small bodies are very much: a
+// What the bodies are like, before the first is lowered: which tables they change, and how much
+// work each is for the stages after validation. Some small bodies are very much: a
 // call of two bytes may move a thousand values, a few bytes of loops around many locals make more
 // phis than there is memory. LLVM is linear in none of this, so every shape has its bound here.
 #ifndef WASMC_COMPILER_DRIVER_BODY_SIZE_H

@@ -6,12 +6,13 @@
 // instance runs, and its size never differs from the table's.
 //   - Nobody outside can change the table: it is neither imported nor exported.
 //   - No function of the module has an operator that writes to it or grows it.
-//   - Instantiation fills it from active segments. All of the module's active segments go to tables
-//     of its own and lie, as constants say, within the tables' first sizes: none of them traps, and
-//     none gives a function away before all are done (a function in an imported table could be
-//     called after a later segment has trapped).
-// The index is compared with the constant size, and the type's number with the one that the call
-// expects, before anything that was read is used as code.
+//   - Instantiation fills it from active segments. All of the module's active segments lie, as
+//     constants say, within the tables' first sizes, so none of them traps: what one of them gives
+//     away in an imported table cannot be called when a later one was never written.
+// The index is compared with the constant size, and the type with the one that the call expects,
+// before anything that was read is used as code. Only types that are final are expected so: a
+// function has such a type when its own is equal to it (spec 3.3), which within a module is a
+// question of numbers; a type that may have subtypes goes the general way.
 #include "compiler/lower/call_table.h"
 
 #include "compiler/lower/constant.h"
@@ -19,7 +20,6 @@
 #include "compiler/wasm/symbols.h"
 
 #include <algorithm>
-#include <map>
 
 namespace wasmc::lower {
 
@@ -34,39 +34,8 @@ constexpr uint64_t kElements = 64;
 // Each element costs the compiler some hundred bytes and the linker a relocation.
 constexpr uint64_t kMaxElements = 1 << 18;
 
-bool refersToType(wasm::ValueType type) {
-  return type.isRef() && type.heap().kind == wasm::HeapKind::defined;
-}
-
-bool hasNumber(const wasm::Module &module, uint32_t t) {
-  const wasm::SubType &type = module.types[t];
-  return type.kind == wasm::CompositeKind::function && type.isFinal && type.supertypes.empty() &&
-         module.recGroups[module.recGroupOfType[t]].count == 1 &&
-         std::ranges::none_of(type.params, refersToType) &&
-         std::ranges::none_of(type.results, refersToType);
-}
-
-std::vector<uint32_t> keyOf(const wasm::SubType &type) {
-  std::vector<uint32_t> key = {static_cast<uint32_t>(type.params.size())};
-  for (wasm::ValueType v : type.params)
-    key.push_back(v.bits());
-  for (wasm::ValueType v : type.results)
-    key.push_back(v.bits());
-  return key;
-}
-
-std::vector<wasm::CallType> numberTypes(const wasm::Module &module) {
-  std::vector<wasm::CallType> numbers(module.types.size(), wasm::kOtherCallType);
-  std::map<std::vector<uint32_t>, wasm::CallType> known;
-  for (uint32_t t = 0; t < numbers.size(); ++t)
-    if (hasNumber(module, t))
-      numbers[t] =
-          known.try_emplace(keyOf(module.types[t]), static_cast<wasm::CallType>(known.size()))
-              .first->second;
-  return numbers;
-}
-
-// Where an active segment writes, when that is known and within the table's first size.
+// Where an active segment writes, when that is known and within the table's first size (an imported
+// table has at least the size that its import declares).
 std::optional<uint64_t> startOf(const wasm::Module &module, const wasm::ElementSegment &segment) {
   KnownConstant start = readConstant(segment.start);
   uint64_t size = module.tables[segment.table.value].type.limits.min;
@@ -78,7 +47,6 @@ std::optional<uint64_t> startOf(const wasm::Module &module, const wasm::ElementS
 
 // Element k of a segment; none when it is not known or no function of the module's own.
 std::optional<wasm::CallTable::Element> elementOf(const wasm::Module &module,
-                                                  const std::vector<wasm::CallType> &types,
                                                   const wasm::ElementSegment &segment, uint32_t k) {
   KnownConstant value;
   if (segment.isExpressions)
@@ -89,16 +57,15 @@ std::optional<wasm::CallTable::Element> elementOf(const wasm::Module &module,
     return wasm::CallTable::Element{};
   if (value.kind != KnownConstant::Kind::function || module.isImported(value.function))
     return std::nullopt;
-  return wasm::CallTable::Element{types[module.functions[value.function.value].type.value],
-                                  value.function};
+  wasm::TypeIndex type = module.functions[value.function.value].type;
+  return wasm::CallTable::Element{module.canonicalTypes[type.value], value.function};
 }
 
 // Whether all elements of the segment are known.
-bool fill(const wasm::Module &module, const std::vector<wasm::CallType> &types,
-          const wasm::ElementSegment &segment, wasm::CallTable &table) {
+bool fill(const wasm::Module &module, const wasm::ElementSegment &segment, wasm::CallTable &table) {
   uint64_t start = *startOf(module, segment);
   for (uint32_t k = 0; k < segment.size(); ++k) {
-    std::optional<wasm::CallTable::Element> element = elementOf(module, types, segment, k);
+    std::optional<wasm::CallTable::Element> element = elementOf(module, segment, k);
     if (!element)
       return false;
     table.elements[start + k] = *element;
@@ -106,14 +73,13 @@ bool fill(const wasm::Module &module, const std::vector<wasm::CallType> &types,
   return true;
 }
 
-// How many elements the module's active segments write; none when one of them may trap, or gives
-// functions away.
+// How many elements the module's active segments write; none when one of them may trap.
 std::optional<uint64_t> countWrites(const wasm::Module &module) {
   uint64_t writes = 0;
   for (const wasm::ElementSegment &segment : module.elements) {
     if (segment.mode != wasm::SegmentMode::active)
       continue;
-    if (segment.table.value < module.importedTables || !startOf(module, segment))
+    if (!startOf(module, segment))
       return std::nullopt;
     writes += segment.size();
   }
@@ -138,7 +104,7 @@ std::vector<bool> findCandidates(const wasm::Module &module, const wasm::TableUs
 
 void findOnlyFunctions(wasm::CallTable &table) {
   for (const wasm::CallTable::Element &element : table.elements) {
-    if (element.type >= wasm::kOtherCallType)
+    if (element.type == wasm::CallTable::kNull)
       continue;
     auto [known, isNew] = table.onlyFunctions.try_emplace(element.type, element.function);
     if (!isNew && known->second && known->second->value != element.function.value)
@@ -150,8 +116,7 @@ GlobalVariable *declareData(ModuleContext &module, wasm::TableIndex table) {
   std::string symbol = wasm::callTableSymbol(table);
   if (GlobalVariable *existing = module.module.getNamedGlobal(symbol))
     return existing;
-  uint64_t size =
-      module.callTables.tables[table.value]->elements.size() * wasm::kCallTableElementSize;
+  uint64_t size = module.callTables[table.value]->elements.size() * wasm::kCallTableElementSize;
   auto *data =
       new GlobalVariable(module.module, ArrayType::get(llvm::Type::getInt8Ty(module.llvm()), size),
                          /*isConstant=*/true, GlobalValue::ExternalLinkage, nullptr, symbol);
@@ -162,7 +127,7 @@ GlobalVariable *declareData(ModuleContext &module, wasm::TableIndex table) {
 }
 
 void emitTypeTrap(FunctionBuilder &b, Value *actual) {
-  emitTrapIf(b, b.CreateICmpEQ(actual, b.getInt32(wasm::kNullCallType)),
+  emitTrapIf(b, b.CreateICmpEQ(actual, b.getInt32(wasm::CallTable::kNull)),
              WASMC_TRAP_uninitialized_element);
   emitTrap(b, WASMC_TRAP_indirect_call_type_mismatch);
 }
@@ -170,9 +135,7 @@ void emitTypeTrap(FunctionBuilder &b, Value *actual) {
 } // namespace
 
 wasm::CallTables findCallTables(const wasm::Module &module, const wasm::TableUses &uses) {
-  wasm::CallTables result;
-  result.tables.resize(module.tables.size());
-  result.types = numberTypes(module);
+  wasm::CallTables result(module.tables.size());
   std::optional<uint64_t> writes = countWrites(module);
   if (!writes)
     return result;
@@ -183,32 +146,31 @@ wasm::CallTables findCallTables(const wasm::Module &module, const wasm::TableUse
     if (!candidates[t] || size > room)
       continue;
     room -= size;
-    result.tables[t].emplace().elements.resize(size);
+    result[t].emplace().elements.resize(size);
   }
   // In the order of the module: later segments overwrite earlier ones.
   for (const wasm::ElementSegment &segment : module.elements) {
     if (segment.mode != wasm::SegmentMode::active)
       continue;
-    std::optional<wasm::CallTable> &table = result.tables[segment.table.value];
-    if (table && !fill(module, result.types, segment, *table))
+    std::optional<wasm::CallTable> &table = result[segment.table.value];
+    if (table && !fill(module, segment, *table))
       table.reset();
   }
-  for (std::optional<wasm::CallTable> &table : result.tables)
+  for (std::optional<wasm::CallTable> &table : result)
     if (table)
       findOnlyFunctions(*table);
   return result;
 }
 
 bool isFixedCall(const ModuleContext &module, wasm::TypeIndex type, wasm::TableIndex table) {
-  return module.callTables.tables[table.value].has_value() &&
-         module.callTables.types[type.value] != wasm::kOtherCallType;
+  return module.callTables[table.value].has_value() && module.wasm.types[type.value].isFinal;
 }
 
 Callee emitFixedCallee(FunctionBuilder &b, wasm::TypeIndex type, wasm::TableIndex table,
                        Value *index) {
   ModuleContext &module = b.module();
-  const wasm::CallTable &known = *module.callTables.tables[table.value];
-  wasm::CallType expected = module.callTables.types[type.value];
+  const wasm::CallTable &known = *module.callTables[table.value];
+  uint32_t expected = module.wasm.canonicalTypes[type.value];
   Value *at = b.CreateZExt(index, b.getInt64Ty());
   emitTrapIf(b, b.CreateICmpUGE(at, b.getInt64(known.elements.size())),
              WASMC_TRAP_undefined_element);

@@ -9,7 +9,7 @@ namespace wasmc::lower {
 
 wasm::CallTables findCallTables(const wasm::Module &module, const wasm::TableUses &uses);
 
-// Whether emitFixedCallee can be used.
+// Whether emitFixedCallee can be used: the table never changes, and the type has no subtypes.
 bool isFixedCall(const ModuleContext &module, wasm::TypeIndex type, wasm::TableIndex table);
 
 // What call_indirect calls, with its checks (spec 4.6.10), when the table never changes.

@@ -47,6 +47,9 @@ public:
     return isKnown(index) && type(index).kind == kind;
   }
 
+  // By type index: the lowest index of an equal type.
+  const std::vector<uint32_t> &canonicalTypes() const { return canonical_; }
+
 private:
   Result<void> checkKnown(uint32_t index, uint32_t end) const;
   Result<void> checkSupertype(uint32_t index);
@@ -58,7 +61,6 @@ private:
   std::u32string keyOf(wasm::RecGroup group) const;
 
   const wasm::Module &module_;
-  // By type index: the lowest index of an equal type.
   std::vector<uint32_t> canonical_;
   // By type index: how many supertypes there are above it.
   std::vector<uint8_t> depth_;

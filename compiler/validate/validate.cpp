@@ -82,6 +82,7 @@ Result<wasm::ValidatedModule> validate(wasm::Module &&module, wasm::Features fea
   TRY(checker.checkBeforeCode());
   TRY(BodyCheck(context).run(threads));
   TRY(checker.checkAfterCode());
+  module.canonicalTypes = context.types.canonicalTypes();
   return wasm::ValidatedModule(ValidatedModuleKey{}, std::move(module));
 }
 

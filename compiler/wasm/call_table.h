@@ -15,38 +15,27 @@ struct TableUses {
   std::vector<bool> called;  // a call_indirect names it
 };
 
-// A number that stands for a function type: equal numbers, equal types (spec 3.3, "type
-// equivalence").
-using CallType = uint32_t;
-inline constexpr CallType kNullCallType = 0xffffffff;  // of an element that is null
-inline constexpr CallType kOtherCallType = 0xfffffffe; // of types that have no number
-
 // A table that has these elements from the end of instantiation on, and before that as soon as any
 // code of the instance can run. All of its functions are defined by the module, so whoever calls
 // one calls it in his own context.
 //
-// In the artefact: wasmc-internal read-only data under callTableSymbol(), for each element two
+// In the artefact: read-only data under callTableSymbol(), for each element two
 // 32-bit numbers, its type and the distance of its code from the start of the data.
 struct CallTable {
+  static constexpr uint32_t kNull = ~uint32_t{0};
   struct Element {
-    CallType type = kNullCallType;
+    uint32_t type = kNull;  // of Module::canonicalTypes
     FunctionIndex function; // unless null
   };
   std::vector<Element> elements; // as many as the table has
   // By type: the function, where the table has only one of that type.
-  std::map<CallType, std::optional<FunctionIndex>> onlyFunctions;
+  std::map<uint32_t, std::optional<FunctionIndex>> onlyFunctions;
 };
 inline constexpr uint64_t kCallTableElementSize = 8;
 inline constexpr uint64_t kCallTableCode = 4; // where in an element its code stands
 
-struct CallTables {
-  // By table index; none for a table that may change, or is not worth it.
-  std::vector<std::optional<CallTable>> tables;
-  // By type index. A number only for function types that are alone in their recursion group, have
-  // no supertypes, can have no subtypes and do not refer to other types: those are equal when
-  // parameters and results are.
-  std::vector<CallType> types;
-};
+// By table index; none for a table that may change, or is not worth it.
+using CallTables = std::vector<std::optional<CallTable>>;
 
 } // namespace wasmc::wasm
 

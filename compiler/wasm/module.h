@@ -114,6 +114,8 @@ struct Module {
   std::vector<SubType> types;
   std::vector<RecGroup> recGroups;      // in order; together they cover `types`
   std::vector<uint32_t> recGroupOfType; // type index -> position in recGroups
+  // Type index -> the lowest index of an equal type (spec 3.3). Filled by validation.
+  std::vector<uint32_t> canonicalTypes;
   std::vector<uint64_t> typeOffsets;
   std::vector<Import> imports;
   std::vector<Export> exports;

@@ -186,6 +186,29 @@
   "out of bounds table access")
 (assert_trap (invoke $Host "call") "uninitialized element")
 
+;; What gives a function away and surely does not trap: it finds its own table full.
+(module
+  (type $t (func (result i32)))
+  (import "host" "table" (table $theirs 1 funcref))
+  (table $ours 1 funcref)
+  (elem (table $theirs) (i32.const 0) func $through)
+  (elem (table $ours) (i32.const 0) func $one)
+  (func $through (result i32) (call_indirect $ours (type $t) (i32.const 0)))
+  (func $one (result i32) (i32.const 1)))
+(assert_return (invoke $Host "call") (i32.const 1))
+
+;; Elements that no segment writes need not be null.
+(module
+  (type $t (func (result i32)))
+  (table 3 funcref (ref.func $one))
+  (elem (i32.const 1) func $two)
+  (func $one (result i32) (i32.const 1))
+  (func $two (result i32) (i32.const 2))
+  (func (export "call") (param i32) (result i32) (call_indirect (type $t) (local.get 0))))
+(assert_return (invoke "call" (i32.const 0)) (i32.const 1))
+(assert_return (invoke "call" (i32.const 1)) (i32.const 2))
+(assert_return (invoke "call" (i32.const 2)) (i32.const 1))
+
 ;; The start function runs when the table is full, and so does what a data segment's trap leaves.
 (module
   (type $t (func (result i32)))
@@ -234,7 +257,7 @@
 (assert_return (invoke "first" (i32.const 1)) (i32.const 20))
 (assert_trap (invoke "first" (i32.const 2)) "indirect call type mismatch")
 (assert_return (invoke "second" (i32.const 2)) (i32.const 30))
-(assert_trap (invoke "theirs") "uninitialized element")
+(assert_return (invoke "theirs") (i32.const 1))
 
 ;; References that only instantiation knows, among others.
 (module
@@ -257,5 +280,13 @@
     (table 2 funcref)
     (elem (i32.const 0) $one $one)
     (elem (i32.const 3) func)
+    (func $one (result i32) (call_indirect (type $t) (i32.const 1))))
+  "out of bounds table access")
+(assert_trap
+  (module
+    (type $t (func (result i32)))
+    (table 2 funcref)
+    (elem (i32.const 0) $one)
+    (elem (i32.const 0x7ffffff0) $one)
     (func $one (result i32) (call_indirect (type $t) (i32.const 1))))
   "out of bounds table access")
