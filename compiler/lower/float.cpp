@@ -86,12 +86,6 @@ bool isRiscvVector(FunctionBuilder &b, Value *value) {
   return b.facts().architecture == wasm::Architecture::riscv64 && value->getType()->isVectorTy();
 }
 
-// LLVM 22 takes a canonicalize of riscv64's vectors apart into lanes. On x86-64 it dies of one of
-// <2 x float>, which its vectorisers make of two f32s.
-bool isCanonicalizeBad(FunctionBuilder &b, Value *value) {
-  return isRiscvVector(b, value) || (b.isX86() && value->getType()->isFloatTy());
-}
-
 // Hides where a value comes from, so that nothing folds into or across it. Costs no instruction.
 Value *emitFence(FunctionBuilder &b, Value *value) {
   return b.CreateIntrinsic(Intrinsic::arithmetic_fence, {value->getType()}, {value});
@@ -117,9 +111,9 @@ bool isConstantLane(Value *value, double number) {
 }
 
 Value *emitQuiet(FunctionBuilder &b, Value *value) {
-  if (!isCanonicalizeBad(b, value))
-    return b.CreateUnaryIntrinsic(Intrinsic::canonicalize, value);
-  // x + -0.0 is x with a quiet NaN, and keeps from folding when the constant is hidden.
+  // x + -0.0 is x with a quiet NaN, and keeps from folding when the constant is hidden. Not
+  // llvm.canonicalize: the vectorisers widen it to types for which LLVM 22 has no instructions and
+  // dies (<2 x float> on x86-64, every scalable vector on riscv64).
   return b.CreateFAdd(value, emitFence(b, ConstantFP::getNegativeZero(value->getType())));
 }
 

@@ -115,9 +115,9 @@
   ;; V1-COUNT-4: callq ceilf
   (func (param v128) (result v128) (f32x4.ceil (local.get 0)))
 
-  ;; The multiplication by one stays, to quiet a NaN.
+  ;; Of a multiplication by one an addition of -0 stays, to quiet a NaN.
   ;; V3-LABEL: wf_14:
-  ;; V3: vmulps
+  ;; V3: vaddps
   ;; V3: retq
   (func (param v128) (result v128) (f32x4.mul (local.get 0) (v128.const f32x4 1 1 1 1)))
 

@@ -16,12 +16,13 @@
 
   ;; IR-LABEL: define {{.*}}@wf_2(
   ;; IR: [[PRODUCT:%.*]] = fmul double %1, 1.0
-  ;; IR: call double @llvm.canonicalize.f64(double [[PRODUCT]])
+  ;; IR: [[ZERO:%.*]] = call double @llvm.arithmetic.fence.f64(double -0.0
+  ;; IR: fadd double [[PRODUCT]], [[ZERO]]
   (func (param f64) (result f64) (f64.mul (local.get 0) (f64.const 1)))
 
   ;; IR-LABEL: define {{.*}}@wf_3(
   ;; IR: fmul double %1, 2.0
-  ;; IR-NOT: canonicalize
+  ;; IR-NOT: fence
   ;; IR: ret double
   (func (param f64) (result f64) (f64.mul (local.get 0) (f64.const 2)))
 

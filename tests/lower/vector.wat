@@ -11,7 +11,8 @@
   ;; One lane of 1 is enough for a signalling NaN to slip through.
   ;; IR-LABEL: define {{.*}}@wf_1(
   ;; IR: [[PRODUCT:%.*]] = fmul <4 x float> {{%.*}}, <float 3.000000e+00, float 1.000000e+00, float 2.000000e+00, float 4.000000e+00>
-  ;; IR: call <4 x float> @llvm.canonicalize.v4f32(<4 x float> [[PRODUCT]])
+  ;; IR: [[ZERO:%.*]] = call <4 x float> @llvm.arithmetic.fence.v4f32(<4 x float>
+  ;; IR: fadd <4 x float> [[PRODUCT]], [[ZERO]]
   (func (param v128) (result v128) (f32x4.mul (local.get 0) (v128.const f32x4 3 1 2 4)))
 
   ;; IR-LABEL: define {{.*}}@wf_2(
