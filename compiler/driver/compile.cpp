@@ -31,11 +31,13 @@ wasm::TargetFacts factsOf(codegen::Architecture architecture) {
     facts.elfMachine = 183;
     facts.pageSize = 65536;
     facts.integerRegisters = 8;
+    facts.hasWholeStores = false;
     break;
   case codegen::Architecture::riscv64:
     facts.architecture = wasm::Architecture::riscv64;
     facts.elfMachine = 243;
     facts.integerRegisters = 8;
+    facts.hasWholeStores = false;
     break;
   }
   return facts;

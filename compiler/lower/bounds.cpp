@@ -89,7 +89,7 @@ void emitOutOfBoundsIf(FunctionBuilder &b, Value *condition) {
 }
 
 // Whether index + reach <= least holds for a constant index.
-bool isSurelyInside(Value *index, uint64_t reach, uint64_t least) {
+bool isSurelyBelow(Value *index, uint64_t reach, uint64_t least) {
   auto *constant = dyn_cast<ConstantInt>(index);
   return constant != nullptr && reach <= least && constant->getZExtValue() <= least - reach;
 }
@@ -101,7 +101,7 @@ void emitCheck(FunctionBuilder &b, const decode::MemArg &arg, Value *index, uint
   if (__builtin_add_overflow(arg.offset, uint64_t{size}, &reach))
     return emitOutOfBoundsIf(b, b.getTrue());
   uint64_t least = leastBytes(type);
-  if (isSurelyInside(index, reach, least))
+  if (isSurelyBelow(index, reach, least))
     return;
   Value *length = emitMemoryBytes(b, arg.memory);
   if (type.is64 && reach <= least)
@@ -114,6 +114,12 @@ void emitCheck(FunctionBuilder &b, const decode::MemArg &arg, Value *index, uint
 }
 
 } // namespace
+
+bool isSurelyInside(FunctionBuilder &b, const decode::MemArg &arg, Value *index, uint32_t size) {
+  uint64_t reach;
+  return isChecked(b, arg) || (!__builtin_add_overflow(arg.offset, uint64_t{size}, &reach) &&
+                               isSurelyBelow(index, reach, leastBytes(typeOf(b, arg.memory))));
+}
 
 Value *emitMemoryBase(FunctionBuilder &b, wasm::MemoryIndex memory) {
   if (memory.value == 0)

@@ -12,6 +12,11 @@ namespace wasmc::lower {
 llvm::Value *emitAddress(FunctionBuilder &b, const decode::MemArg &arg, llvm::Value *index,
                          uint32_t size);
 
+// Whether such an access needs no inaccessible page to be caught: it is checked before, or inside
+// for every size that the memory can have.
+bool isSurelyInside(FunctionBuilder &b, const decode::MemArg &arg, llvm::Value *index,
+                    uint32_t size);
+
 // Where memory's base and length stand.
 llvm::Value *emitMemoryBase(FunctionBuilder &b, wasm::MemoryIndex memory);
 llvm::Value *emitMemoryBytes(FunctionBuilder &b, wasm::MemoryIndex memory); // i64, as of now

@@ -105,9 +105,22 @@ Value *emitLoad(FunctionBuilder &b, Op op, const decode::MemArg &arg, Value *ind
                                             : b.CreateZExt(narrow, result);
 }
 
+// AArch64 and RISC-V permit a store that crosses into an inaccessible page to have written its
+// first bytes when it faults (Arm ARM, B2.2; RISC-V unprivileged specification, section 2.6), and
+// qemu does so. Reading the last byte first lets such a store trap before it writes: memories start
+// at a page and never shrink, so where the last byte can be read the others can be written.
+Value *emitStoreAddress(FunctionBuilder &b, const decode::MemArg &arg, Value *index,
+                        uint32_t size) {
+  Value *address = emitAddress(b, arg, index, size);
+  bool isWhole = b.facts().hasWholeStores || size == 1;
+  if (!isWhole && !isSurelyInside(b, arg, index, size))
+    emitVolatileLoad(b, arg.memory, b.getInt8Ty(), b.offsetPointer(address, size - 1));
+  return address;
+}
+
 void emitStore(FunctionBuilder &b, Op op, const decode::MemArg &arg, Value *index, Value *value) {
   unsigned bits = storeBits(op);
-  Value *address = emitAddress(b, arg, index, bits / 8);
+  Value *address = emitStoreAddress(b, arg, index, bits / 8);
   if (value->getType()->isIntegerTy() && value->getType()->getIntegerBitWidth() != bits)
     value = b.CreateTrunc(value, b.getIntNTy(bits));
   emitVolatileStore(b, arg.memory, value, address);

@@ -18,6 +18,9 @@ llvm::Value *emitVolatileLoad(FunctionBuilder &b, wasm::MemoryIndex memory, llvm
                               llvm::Value *address);
 void emitVolatileStore(FunctionBuilder &b, wasm::MemoryIndex memory, llvm::Value *value,
                        llvm::Value *address);
+// emitAddress for a store, which must write all of its bytes or trap and write none.
+llvm::Value *emitStoreAddress(FunctionBuilder &b, const decode::MemArg &arg, llvm::Value *index,
+                              uint32_t size);
 
 llvm::Value *emitMemorySize(FunctionBuilder &b, wasm::MemoryIndex memory);
 llvm::Value *emitMemoryGrow(FunctionBuilder &b, wasm::MemoryIndex memory, llvm::Value *delta);

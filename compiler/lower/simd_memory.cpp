@@ -83,13 +83,11 @@ Value *emitVectorLoad(FunctionBuilder &b, Op op, const decode::MemArg &arg, Valu
 }
 
 void emitVectorStore(FunctionBuilder &b, const decode::MemArg &arg, Value *index, Value *value) {
-  Value *address = emitAddress(b, arg, index, wasm::accessBytes(Op::v128_store));
+  Value *address = emitStoreAddress(b, arg, index, wasm::accessBytes(Op::v128_store));
   if (b.facts().hasVectors) {
     emitVolatileStore(b, arg.memory, value, address);
     return;
   }
-  // Two stores. The upper one first: past the end of the memory it traps before anything has been
-  // written.
   emitVolatileStore(b, arg.memory, b.CreateExtractElement(value, uint64_t{1}),
                     b.offsetPointer(address, 8));
   emitVolatileStore(b, arg.memory, b.CreateExtractElement(value, uint64_t{0}), address);
@@ -105,7 +103,7 @@ Value *emitLoadLane(FunctionBuilder &b, Op op, const decode::MemArg &arg, uint8_
 void emitStoreLane(FunctionBuilder &b, Op op, const decode::MemArg &arg, uint8_t lane, Value *index,
                    Value *vector) {
   uint32_t bytes = wasm::accessBytes(op);
-  Value *address = emitAddress(b, arg, index, bytes);
+  Value *address = emitStoreAddress(b, arg, index, bytes);
   Value *lanes = castTo(b, vector, lanesOf(b, 8 * bytes));
   emitVolatileStore(b, arg.memory, b.CreateExtractElement(lanes, uint64_t{lane}), address);
 }

@@ -25,6 +25,8 @@ struct TargetFacts {
   bool hasFma = false;
   bool hasSsse3 = true;
   bool hasAvx = false; // a blend by top bits in one instruction
+  // A store that faults has written nothing, however it lies across pages.
+  bool hasWholeStores = true;
 };
 
 } // namespace wasmc::wasm
