@@ -1,5 +1,7 @@
 #include "runtime-support/platform/file.h"
 
+#include <array>
+
 #include "runtime-support/platform/kernel_types.h"
 #include "runtime-support/platform/syscall.h"
 
@@ -63,22 +65,58 @@ std::unexpected<Error> systemError(intptr_t answer) {
   return error(Error::kNoOffset, text);
 }
 
+constexpr int32_t kLastStream = 2;
+
+// Whether nothing goes into the stream or comes out of it: it is closed, or what holds its number.
+bool isClosed(int32_t stream) {
+  const intptr_t status = systemCall(SystemCall::fcntl, stream, kF_GETFL, 0);
+  return isError(status) || (status & kO_PATH) != 0;
+}
+
+intptr_t closedStreams() {
+  Pollfd streams[kLastStream + 1] = {{0, 0, 0}, {1, 0, 0}, {2, 0, 0}};
+  Timespec atOnce{};
+  // What isClosed() asks, for all at once. Refused where the limit is less than three descriptors.
+  const intptr_t answer = systemCall(SystemCall::ppoll, streams, std::size(streams), &atOnce,
+                                     nullptr, kKernelSigsetSize);
+  intptr_t closed = 0;
+  for (const Pollfd &stream : streams)
+    if (isError(answer) ? isClosed(stream.fd) : (stream.revents & kPOLLNVAL) != 0)
+      closed |= intptr_t{1} << stream.fd;
+  return closed;
+}
+
 } // namespace
 
+intptr_t holdClosedStreams() {
+  const intptr_t closed = closedStreams();
+  for (int32_t stream = 0; closed >> stream != 0; ++stream) {
+    if ((closed >> stream & 1) == 0 || !isError(systemCall(SystemCall::fcntl, stream, kF_GETFD)))
+      continue;
+    // Takes the lowest free number, which is this one. The root directory is always there,
+    // /dev/null is not.
+    const intptr_t holder = systemCall(SystemCall::openat, kAT_FDCWD, "/", kO_PATH | kO_CLOEXEC, 0);
+    if (isError(holder))
+      return holder;
+    // Unless another thread has taken it.
+    if (holder != stream)
+      systemCall(SystemCall::close, holder);
+  }
+  return closed;
+}
+
 intptr_t aboveStreams(intptr_t fd) {
-  constexpr intptr_t kLastStream = 2;
   if (isError(fd) || fd > kLastStream) [[likely]]
     return fd;
   const intptr_t moved = systemCall(SystemCall::fcntl, fd, kF_DUPFD_CLOEXEC, kLastStream + 1);
   systemCall(SystemCall::close, fd);
   if (isError(moved))
     return moved;
-  // Fills the lowest free number each time. The root directory is always there, /dev/null is not.
-  intptr_t holder = 0;
-  while (!isError(holder) && holder <= kLastStream)
-    holder = systemCall(SystemCall::openat, kAT_FDCWD, "/", kO_PATH, 0);
-  systemCall(SystemCall::close, isError(holder) ? moved : holder);
-  return isError(holder) ? holder : moved;
+  const intptr_t closed = holdClosedStreams();
+  if (!isError(closed))
+    return moved;
+  systemCall(SystemCall::close, moved);
+  return closed;
 }
 
 Result<File> File::openForReading(const char *path) {

@@ -14,11 +14,16 @@ namespace wasmc::platform {
 // The text of an errno number as the C library words it; "error" for those nobody meets here.
 std::string_view errnoText(int number);
 
-// Takes what a system call that opens something answered, and keeps descriptors off the standard
-// streams' numbers: where one of the streams was closed when the process started, what is opened
-// next gets its number, and a guest would find it there as its stream, or our messages would be
-// written into it. Then it moves up, and every closed stream becomes something that can be neither
-// read nor written (EBADF). No system call otherwise. Closes `fd` on failure.
+// Keeps what is opened later off the numbers of closed standard streams: a guest would find it
+// there as its stream, or messages would be written into it. Each such number is taken by something
+// that can be neither read nor written (EBADF), and that no program started from here inherits.
+// Tells which streams those are, this time or earlier (bit k: descriptor k), or the negated errno
+// number. One system call when all are open.
+intptr_t holdClosedStreams();
+
+// Takes what a system call that opens something answered, before holdClosedStreams() was called: if
+// it got a stream's number it moves up, and the closed streams are held. No system call otherwise.
+// Closes `fd` on failure.
 intptr_t aboveStreams(intptr_t fd);
 
 // An open file descriptor, closed when destroyed. Movable.

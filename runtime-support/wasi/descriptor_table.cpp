@@ -1,5 +1,6 @@
 #include "runtime-support/wasi/descriptor_table.h"
 
+#include "runtime-support/platform/check.h"
 #include "runtime-support/platform/kernel_types.h"
 
 namespace wasmc::wasi {
@@ -44,7 +45,7 @@ bool DescriptorTable::ensureRest() {
 
 Outcome<uint32_t> DescriptorTable::insert(const Descriptor &descriptor) {
   uint32_t fd = lowestFree_;
-  while (fd < end_ && entry(fd)->open)
+  while (fd < end_ && !entry(fd)->isFree())
     ++fd;
   if (fd == kCapacity || (fd >= kInline && !ensureRest()))
     return std::unexpected(Errno::mfile);
@@ -54,6 +55,11 @@ Outcome<uint32_t> DescriptorTable::insert(const Descriptor &descriptor) {
   if (fd >= end_)
     end_ = fd + 1;
   return fd;
+}
+
+void DescriptorTable::withhold() {
+  WASMC_CHECK(end_ < kInline);
+  first_[end_++].host = Descriptor::kWithheld;
 }
 
 Outcome<void> DescriptorTable::close(uint32_t fd) {

@@ -13,8 +13,9 @@ namespace wasmc::wasi {
 // All bits zero is a free entry, so that fresh pages are a table of free entries without a write.
 struct Descriptor {
   static constexpr uint16_t kNotPreopened = 0;
+  static constexpr int32_t kWithheld = -1;
 
-  int32_t host = 0;
+  int32_t host = 0; // kWithheld: of a number that is neither open nor given out
   bool open = false;
   // A directory of the guest's grant: the only kind that path_* may start from.
   bool directory = false;
@@ -39,6 +40,7 @@ struct Descriptor {
   Rights impliedBase = 0;
   Rights impliedInheriting = 0;
 
+  bool isFree() const { return !open && host != kWithheld; }
   bool may(Rights rights) const { return ((rightsBase | impliedBase) & rights) == rights; }
   // What path_open may hand down.
   Rights inheritable() const { return rightsInheriting | impliedInheriting; }
@@ -62,6 +64,10 @@ public:
   // Takes over `descriptor` under the lowest free number; mfile when the table is full. On failure
   // the host descriptor still is the caller's.
   Outcome<uint32_t> insert(const Descriptor &descriptor);
+
+  // Leaves out the lowest number that has never been used: it is not open and nothing ever gets it.
+  // For the first ones only (below kInline), before anything is closed.
+  void withhold();
 
   // Closes `fd` and frees its number. The number is free even where the host's close failed.
   Outcome<void> close(uint32_t fd);

@@ -141,8 +141,8 @@ Result<void> WasiContext::addDescriptor(const Descriptor &descriptor) {
 }
 
 Result<void> WasiContext::addPreopen(const Preopen &preopen, uint32_t index) {
-  const intptr_t fd = aboveStreams(systemCall(SystemCall::openat, kAT_FDCWD, preopen.hostPath,
-                                              kO_RDONLY | kO_DIRECTORY | kO_CLOEXEC, 0));
+  const intptr_t fd = systemCall(SystemCall::openat, kAT_FDCWD, preopen.hostPath,
+                                 kO_RDONLY | kO_DIRECTORY | kO_CLOEXEC, 0);
   if (isError(fd))
     return cannotOpen(preopen.hostPath, -fd);
   Descriptor descriptor;
@@ -158,6 +158,27 @@ Result<void> WasiContext::addPreopen(const Preopen &preopen, uint32_t index) {
   return addDescriptor(descriptor);
 }
 
+// A stream that is closed now is none of the guest's: what the host opens next may get its number.
+// The guest cannot open anything under it either: C libraries write to 1 and 2 unasked.
+Result<void> WasiContext::addStreams() {
+  const intptr_t closed = holdClosedStreams();
+  if (isError(closed))
+    return error(Error::kNoOffset, "cannot keep the number of a closed standard stream: ",
+                 errnoText(static_cast<int>(-closed)));
+  for (int32_t stream = 0; stream <= 2; ++stream) {
+    if ((closed >> stream & 1) != 0) {
+      descriptors_.withhold();
+      continue;
+    }
+    Descriptor descriptor;
+    descriptor.host = stream;
+    descriptor.borrowed = true;
+    descriptor.rightsBase = stream == 0 ? kStandardInputRights : kStandardOutputRights;
+    TRY(addDescriptor(descriptor));
+  }
+  return {};
+}
+
 Result<void> WasiContext::initialize(const WasiOptions &options) {
   constexpr size_t kMaxPreopens = 0xfffe; // what Descriptor::preopen can number
   arguments_ = options.arguments;
@@ -166,13 +187,7 @@ Result<void> WasiContext::initialize(const WasiOptions &options) {
   resolver_ = PathResolver(options.resolver);
   if (preopens_.size() > kMaxPreopens)
     return error(Error::kNoOffset, "too many directories and descriptors are granted");
-  for (int32_t stream = 0; stream <= 2; ++stream) {
-    Descriptor descriptor;
-    descriptor.host = stream;
-    descriptor.borrowed = true;
-    descriptor.rightsBase = stream == 0 ? kStandardInputRights : kStandardOutputRights;
-    TRY(addDescriptor(descriptor));
-  }
+  TRY(addStreams());
   for (size_t i = 0; i < preopens_.size(); ++i)
     TRY(addPreopen(preopens_[i], static_cast<uint32_t>(i)));
   for (const int32_t host : options.descriptors) {

@@ -40,14 +40,15 @@ struct WasiOptions {
 
 // What one guest sees of the host; the `env` of every function found by lookup(). Serves one thread
 // of guest execution at a time. Zero-initialised storage is enough before initialize(), which makes
-// one system call for each preopened directory and none besides.
+// one system call for each preopened directory and one besides.
 class WasiContext {
 public:
   WasiContext() = default;
 
   // Opens the preopened directories. Standard input, output and error become descriptors 0 to 2,
-  // whatever they are; the directories follow in their order. Fails, naming the directory, when one
-  // cannot be opened; to be called once.
+  // whatever they are, but for those that are closed: these the guest never has, and the process
+  // keeps their numbers taken (holdClosedStreams). The directories follow in their order, from 3.
+  // Fails, naming the directory, when one cannot be opened; to be called once.
   Result<void> initialize(const WasiOptions &options);
 
   std::span<const char *const> arguments() const { return arguments_; }
@@ -57,6 +58,7 @@ public:
   PathResolver &resolver() { return resolver_; }
 
 private:
+  Result<void> addStreams();
   Result<void> addPreopen(const Preopen &preopen, uint32_t index);
   Result<void> addDescriptor(const Descriptor &descriptor);
 

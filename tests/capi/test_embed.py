@@ -137,6 +137,39 @@ class EmbedTest(harness.CliTest):
             program = self.link(source, self.wasm(MODULE), level)
             self.assertEqual(run(program).require().stdout.decode(), EXPECTED, level)
 
+    def test_closed_streams(self):
+        """What the program opens under the number of a closed stream is not the guest's."""
+        module = """(module
+          (import "wasi_snapshot_preview1" "fd_read" (func $read (param i32 i32 i32 i32) (result i32)))
+          (memory (export "memory") 1)
+          (data (i32.const 0) "\\10\\00\\00\\00\\20\\00\\00\\00")
+          (func (export "read") (param i32) (result i32)
+            (call $read (local.get 0) (i32.const 0) (i32.const 1) (i32.const 8))))"""
+        source = self.work / "closed.c"
+        source.write_text(r"""
+        #include "wasmc/embed.h"
+        #include <fcntl.h>
+        #include <stdio.h>
+        #include <unistd.h>
+        int main(int argc, char **argv) {
+          (void)argc;
+          const wasmc_embed_options options = {.wasi = 1};
+          close(0);
+          wasmc_instance *instance = wasmc_instance_new(&wasmc_module, &options);
+          if (instance == NULL)
+            return puts(wasmc_last_error()), 1;
+          int secret = open(argv[1], O_RDONLY);
+          dup2(secret, 0);
+          wasmc_slot slots[1];
+          slots[0].i32 = 0;
+          uint32_t code = wasmc_call(instance, "read", slots, 1);
+          printf("%u %d %d\n", code, slots[0].i32, secret > 2);
+          wasmc_instance_delete(instance);
+          return 0;
+        }""", encoding="utf-8")
+        outcome = run(self.link(source, self.wasm(module), "-O2"), __file__).require()
+        self.assertEqual(outcome.stdout, b"0 8 1\n") # badf
+
     def test_the_example(self):
         text = (TOP / "examples" / "sum.wat").read_text(encoding="utf-8")
         program = self.link(TOP / "examples" / "embed.c", self.wasm(text), "-O2")

@@ -1,6 +1,8 @@
 """What a guest reaches through `--dir`: the granted tree, as granted, and nothing else."""
 
 import os
+import socket
+import subprocess
 import unittest
 
 from harness import CliTest, guest
@@ -53,17 +55,33 @@ int main(int argc, char **argv) {
   return 0;
 }
 """
-# Says in /out what the standard streams answer, and traps.
+# Says what the standard streams answer to reading or writing, and whether they are there at all, and traps. Says so
+# in /out, or with an argument to a connection that it accepts from descriptor 3.
 STREAMS = r"""
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
-int main(void) {
+#define IMPORT(name) __attribute__((import_module("wasi_snapshot_preview1"), import_name(#name))) int name
+IMPORT(sock_accept)(int, int, int *);
+int main(int argc, char **argv) {
+  int fd = -1;
+  if (argc == 1)
+    fd = open("/out", O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  else if (sock_accept(3, 0, &fd) != 0)
+    return 1;
   char text[64];
-  int results[3] = {(int)read(0, text, sizeof text), (int)write(1, "out", 3), (int)write(2, "err", 3)};
-  int fd = open("/out", O_WRONLY | O_CREAT | O_TRUNC, 0666);
-  int length = snprintf(text, sizeof text, "%d %d %d", results[0], results[1], results[2]);
+  struct stat status;
+  int length = snprintf(text, sizeof text, "%d", fd);
+  for (int stream = 0; stream < 3; ++stream) {
+    char byte;
+    int moved = (int)(stream == 0 ? read(0, &byte, 1) : write(stream, "message", 7));
+    length += snprintf(text + length, sizeof text - length, " %d", moved);
+    errno = 0;
+    if ((fcntl(stream, F_GETFL) == -1 && errno == EBADF) || (fstat(stream, &status) == -1 && errno == EBADF))
+      length += snprintf(text + length, sizeof text - length, "x");
+  }
   write(fd, text, length);
   __builtin_trap();
 }
@@ -137,24 +155,57 @@ class ClosedStreams(CliTest):
     """A stream that is closed when the process starts is closed to the guest too: the next file that is opened
     would take its number."""
 
-    def test_nothing_takes_their_place(self):
-        source, wasm, program = self.work / "streams.c", self.work / "streams.wasm", self.work / "streams"
+    CASES = (("<&-", "-1x 7 7"), (">&-", "0 -1x 7"), ("2>&-", "0 7 -1x"), ("<&- >&- 2>&-", "-1x -1x -1x"), ("", "0 7 7"))
+
+    def setUp(self):
+        super().setUp()
+        source, self.wasm_file = self.work / "streams.c", self.work / "streams.wasm"
         source.write_text(STREAMS, encoding="utf-8")
-        guest.build_wasm([source], wasm, ["-O1"])
+        guest.build_wasm([source], self.wasm_file, ["-O1"])
+        self.emulator = os.environ.get("WASMC_THERE_EMULATOR", "").split() # testsuite/cross
+
+    def executable(self, *options):
+        program = self.work / "streams"
+        self.wasmc("compile", "--emit=exe", *options, self.wasm_file, "-o", program, limit=guest.COMPILE_LIMIT).require()
+        return program
+
+    def test_nothing_takes_their_place(self):
         tree = self.work / "tree"
         tree.mkdir()
-        cwasm = self.wasmc.compile(wasm, self.work / "streams.cwasm")
-        self.wasmc("compile", "--emit=exe", "--bake-dir", f"{tree}::/", wasm, "-o", program, limit=guest.COMPILE_LIMIT).require()
+        cwasm = self.wasmc.compile(self.wasm_file, self.work / "streams.cwasm")
+        program = self.executable("--bake-dir", f"{tree}::/")
         listen = ["--listen", "tcp://127.0.0.1:0"]
-        emulator = os.environ.get("WASMC_THERE_EMULATOR", "").split() # testsuite/cross
-        for command in ([self.wasmc.program, "run", "--dir", f"{tree}::/", cwasm],
-                        [self.wasmc.program, "run", "--dir", f"{tree}::/", *listen, cwasm],
-                        [*emulator, program], [*emulator, program, "--wasmc-listen", listen[1]]):
-            for closed, expected in (("<&-", "-1 3 3"), (">&-", "0 -1 3"), ("2>&-", "0 3 -1"), ("<&- >&- 2>&-", "-1 -1 -1")):
+        for command, fd in (([self.wasmc.program, "run", "--dir", f"{tree}::/", cwasm], 4),
+                            ([self.wasmc.program, "run", "--dir", f"{tree}::/", *listen, cwasm], 5),
+                            ([*self.emulator, program], 4), ([*self.emulator, program, "--wasmc-listen", listen[1]], 5)):
+            for closed, expected in self.CASES:
                 with self.subTest(command=command, closed=closed):
                     outcome = guest.execute([guest.compiler("sh"), "-c", f'exec "$@" {closed}', "sh", *command])
                     self.assert_status(outcome, 134)
-                    self.assertEqual((tree / "out").read_text(encoding="utf-8"), expected)
+                    self.assertEqual((tree / "out").read_text(encoding="utf-8"), f"{fd} {expected}")
+
+    def test_no_connection_takes_their_place(self):
+        """With no directory granted, an accepted connection is the first that is opened."""
+        program = self.executable()
+        for closed, expected in self.CASES:
+            with self.subTest(closed=closed), socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
+                listener.bind(("127.0.0.1", 0))
+                listener.listen()
+                fd = listener.fileno()
+                with socket.create_connection(listener.getsockname(), timeout=guest.RUN_LIMIT) as client:
+                    command = [*self.emulator, program, "--wasmc-listen", f"fd://{fd}", "accept"]
+                    with subprocess.Popen([guest.compiler("sh"), "-c", f'exec "$@" {closed}', "sh", *command],
+                                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                          pass_fds=[fd]) as process:
+                        try:
+                            _, errors = process.communicate(timeout=guest.RUN_LIMIT)
+                        finally:
+                            process.kill()
+                    self.assertEqual(process.returncode, 134, errors)
+                    received = b""
+                    while chunk := client.recv(64):
+                        received += chunk
+                    self.assertEqual(received.decode(), f"4 {expected}")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -114,6 +115,86 @@ TEST(FileTest, ReadsUpToTheEnd) {
   Result<size_t> got = file->readAt(buffer, sizeof(buffer), 4);
   ASSERT_TRUE(got);
   EXPECT_EQ(std::string(buffer, *got), "456789");
+}
+
+// How many descriptors are open, without the one that looks.
+size_t openDescriptors() {
+  size_t count = 0;
+  for (int fd = 0; fd < 1024; ++fd)
+    count += fcntl(fd, F_GETFD) >= 0;
+  return count;
+}
+
+// Each checks in a process of its own; the exit status is the line that did not hold.
+#define HOLDS(condition)                                                                           \
+  do {                                                                                             \
+    if (!(condition))                                                                              \
+      _exit(__LINE__ % 256);                                                                       \
+  } while (false)
+
+void holdStreams(intptr_t closed) {
+  const size_t before = openDescriptors();
+  for (int stream = 0; stream < 3; ++stream)
+    if ((closed >> stream & 1) != 0)
+      ::close(stream);
+  HOLDS(holdClosedStreams() == closed);
+  HOLDS(openDescriptors() == before);
+  // Once more: what holds a number is not a stream that was open, and nothing is to be opened.
+  rlimit limit;
+  HOLDS(getrlimit(RLIMIT_NOFILE, &limit) == 0);
+  for (const rlim_t few : {3, 2}) { // two are too few even to ask the kernel about three
+    const rlimit less = {few, limit.rlim_max};
+    HOLDS(setrlimit(RLIMIT_NOFILE, &less) == 0);
+    HOLDS(holdClosedStreams() == closed);
+  }
+  HOLDS(setrlimit(RLIMIT_NOFILE, &limit) == 0);
+  HOLDS(openDescriptors() == before);
+  char byte = 'x';
+  for (int stream = 0; stream < 3; ++stream)
+    if ((closed >> stream & 1) != 0) {
+      HOLDS(read(stream, &byte, 1) == -1 && errno == EBADF);
+      HOLDS(write(stream, &byte, 1) == -1 && errno == EBADF);
+      HOLDS((fcntl(stream, F_GETFD) & FD_CLOEXEC) != 0);
+    } else {
+      HOLDS((fcntl(stream, F_GETFL) & O_PATH) == 0);
+    }
+  HOLDS(open("/dev/null", O_RDONLY) > 2);
+  _exit(0);
+}
+
+TEST(ClosedStreamsDeathTest, TheirNumbersAreHeld) {
+  for (intptr_t closed = 0; closed < 8; ++closed)
+    EXPECT_EXIT(holdStreams(closed), testing::ExitedWithCode(0), "") << closed;
+}
+
+// The other end of a pipe that is gone says something to poll, too.
+TEST(ClosedStreamsDeathTest, APipeWithoutAWriterIsOpen) {
+  auto check = [] {
+    int ends[2];
+    HOLDS(pipe(ends) == 0 && dup2(ends[0], 0) == 0);
+    ::close(ends[1]);
+    HOLDS(holdClosedStreams() == 0);
+    _exit(0);
+  };
+  EXPECT_EXIT(check(), testing::ExitedWithCode(0), "");
+}
+
+TEST(ClosedStreamsDeathTest, WhatIsOpenedMovesUp) {
+  auto check = [] {
+    const size_t before = openDescriptors();
+    ::close(0);
+    ::close(2);
+    const auto moved = static_cast<int>(aboveStreams(open("/etc/passwd", O_RDONLY)));
+    HOLDS(moved > 2);
+    char byte = 0;
+    HOLDS(read(moved, &byte, 1) == 1);
+    HOLDS((fcntl(moved, F_GETFD) & FD_CLOEXEC) != 0);
+    HOLDS(openDescriptors() == before + 1);
+    HOLDS(holdClosedStreams() == 5);
+    HOLDS(aboveStreams(-EMFILE) == -EMFILE && aboveStreams(moved) == moved);
+    _exit(0);
+  };
+  EXPECT_EXIT(check(), testing::ExitedWithCode(0), "");
 }
 
 TEST(VirtualMemoryTest, ReservedThenCommitted) {
