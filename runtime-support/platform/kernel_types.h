@@ -234,6 +234,7 @@ inline constexpr int16_t kPOLLOUT = 0x4;
 inline constexpr int16_t kPOLLERR = 0x8;
 inline constexpr int16_t kPOLLHUP = 0x10;
 inline constexpr int16_t kPOLLNVAL = 0x20;
+inline constexpr int16_t kPOLLRDHUP = 0x2000;
 inline constexpr unsigned kFIONREAD = 0x541b;
 
 inline constexpr uint16_t kAF_INET = 2;

@@ -1,5 +1,6 @@
 // poll_oneoff: waits until a clock has reached its time or a descriptor is ready.
 #include "runtime-support/wasi/functions.h"
+#include "runtime-support/wasi/stat.h"
 
 namespace wasmc::wasi {
 
@@ -9,6 +10,9 @@ namespace {
 
 constexpr uint64_t kNanoseconds = 1'000'000'000;
 constexpr uint64_t kForever = UINT64_MAX;
+// A socket whose peer has sent its last byte can be written all the same, and only says so if
+// asked.
+constexpr int16_t kReading = kPOLLIN | kPOLLRDHUP;
 
 Outcome<uint64_t> now(uint32_t clock) {
   // CPU time stands still while we wait, so waiting for it would never end.
@@ -28,7 +32,7 @@ const SubscriptionClock &clockOf(const SubscriptionUnstable &subscription) {
   return subscription.clock.value;
 }
 
-// More than twice as many as there can be descriptors; the lists for as many take 768 KiB.
+// As many as there can be descriptors.
 constexpr uint32_t kMaxSubscriptions = 65536;
 
 // What is known of a subscription between looking at it and reporting. An error is kept here
@@ -39,6 +43,8 @@ struct Noted {
   uint16_t slot = 0;
 };
 static_assert(kMaxSubscriptions - 1 <= UINT16_MAX);
+// What docs/wasi.md says that the lists of the largest call take.
+static_assert(kMaxSubscriptions * (sizeof(Pollfd) + sizeof(Noted)) == 896 * 1024);
 
 // Room for one Noted per subscription and for as many Pollfds.
 class PollList {
@@ -91,6 +97,22 @@ private:
   size_t size_ = 0;   // of the mapping, if there is one
 };
 
+// How many bytes can be read without waiting.
+uint64_t readableBytes(int32_t host) {
+  // For files the kernel tells it as well, but in 32 bits.
+  const intptr_t position = systemCall(SystemCall::lseek, host, 0, kSEEK_CUR);
+  if (!isError(position)) {
+    const Outcome<Statx> stat = statOf(host);
+    if (stat && (stat->stx_mode & kS_IFMT) == kS_IFREG) {
+      const auto read = static_cast<uint64_t>(position);
+      return stat->stx_size > read ? stat->stx_size - read : 0;
+    }
+  }
+  int32_t available = 0;
+  systemCall(SystemCall::ioctl, host, kFIONREAD, &available);
+  return available > 0 ? static_cast<uint64_t>(available) : 0;
+}
+
 template <class Sub> class Poll {
 public:
   explicit Poll(Call &call)
@@ -131,7 +153,7 @@ template <class Sub> Errno Poll<Sub>::prepareFd(const Sub &sub, Noted &noted) {
     return descriptor.error();
   noted.slot = list_.slotOf(**descriptor);
   noted.polled = true;
-  list_.pollfds()[noted.slot].events |= reads ? kPOLLIN : kPOLLOUT;
+  list_.pollfds()[noted.slot].events |= reads ? kReading : kPOLLOUT;
   return Errno::success;
 }
 
@@ -202,7 +224,7 @@ Outcome<void> Poll<Sub>::emit(const Sub &sub, Errno error, uint64_t nbytes, uint
 
 template <class Sub> Outcome<void> Poll<Sub>::reportFd(const Sub &sub, const Pollfd &pollfd) {
   // Another subscription may have asked for the other direction.
-  const int other = sub.tag == kEventtypeFdRead ? kPOLLOUT : kPOLLIN;
+  const int other = sub.tag == kEventtypeFdRead ? kPOLLOUT : kReading;
   const int revents = pollfd.revents & ~other;
   if (revents == 0)
     return {};
@@ -210,13 +232,12 @@ template <class Sub> Outcome<void> Poll<Sub>::reportFd(const Sub &sub, const Pol
     return emit(sub, Errno::badf);
   // How much can be written without blocking is not known, only that something can.
   uint64_t nbytes = 1;
-  if (sub.tag == kEventtypeFdRead) {
-    int32_t available = 0;
-    systemCall(SystemCall::ioctl, pollfd.fd, kFIONREAD, &available);
-    nbytes = available > 0 ? static_cast<uint64_t>(available) : 0;
-  }
-  // A pipe whose other end is gone: reading tells so by the end of the file, writing by an error.
-  const uint16_t flags = (revents & kPOLLHUP) != 0 ? kEventFdReadwriteHangup : uint16_t{0};
+  if (sub.tag == kEventtypeFdRead)
+    nbytes = readableBytes(pollfd.fd);
+  // A pipe or socket whose other end is gone: reading tells so by the end of the file, writing by
+  // an error.
+  const bool isAlone = (revents & (kPOLLHUP | kPOLLRDHUP)) != 0;
+  const uint16_t flags = isAlone ? kEventFdReadwriteHangup : uint16_t{0};
   const bool broken = (revents & (kPOLLIN | kPOLLOUT | kPOLLHUP)) == 0 && (revents & kPOLLERR) != 0;
   return emit(sub, broken ? Errno::io : Errno::success, nbytes, flags);
 }

@@ -145,6 +145,51 @@ TEST_F(WasiPoll, HangupOfThePeer) {
   EXPECT_EQ(events[0].nbytes, 0u);
 }
 
+// The peer of a socket that has sent its last byte may still be listening.
+TEST_F(WasiPoll, HangupOfAPeerThatOnlyStoppedSending) {
+  int pair[2];
+  ASSERT_EQ(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair), 0);
+  const uint32_t ours = add(pair[0], kRightFdRead | kRightFdWrite | kRightPollFdReadwrite);
+  ASSERT_EQ(write(pair[1], "bye", 3), 3);
+  auto events = poll({fd(1, kEventtypeFdRead, ours)});
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].flags, 0u);
+  ASSERT_EQ(shutdown(pair[1], SHUT_WR), 0);
+  events = poll({fd(1, kEventtypeFdRead, ours), fd(2, kEventtypeFdWrite, ours)});
+  ASSERT_EQ(events.size(), 2u);
+  EXPECT_EQ(events[0].error, Errno::success);
+  EXPECT_EQ(events[0].nbytes, 3u);
+  EXPECT_EQ(events[0].flags, kEventFdReadwriteHangup);
+  EXPECT_EQ(events[1].error, Errno::success);
+  EXPECT_EQ(events[1].flags, 0u);
+  // Nor does it make a socket writable that is full.
+  const int flags = fcntl(pair[0], F_GETFL);
+  ASSERT_EQ(fcntl(pair[0], F_SETFL, flags | O_NONBLOCK), 0);
+  while (write(pair[0], "0123456789abcdef", 16) > 0) {
+  }
+  events = poll({fd(1, kEventtypeFdRead, ours), fd(2, kEventtypeFdWrite, ours)});
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].userdata, 1u);
+  events = poll({fd(2, kEventtypeFdWrite, ours), clock(3, 1, 10 * kMillisecond)});
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].userdata, 3u);
+  close(pair[1]);
+}
+
+TEST_F(WasiPoll, FilesOfMoreBytesThanFit32Bits) {
+  TemporaryTree tree;
+  const int host = open((tree / "file").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  const uint32_t file = add(host, kRightFdRead | kRightFdSeek | kRightPollFdReadwrite);
+  constexpr uint64_t kSize = (uint64_t{5} << 30) + 7;
+  ASSERT_EQ(ftruncate(host, kSize), 0);
+  for (const uint64_t position : {uint64_t{0}, uint64_t{1} << 31, kSize - 1, kSize, kSize + 5}) {
+    ASSERT_EQ(guest_.call("fd_seek", file, position, 0, 0), Errno::success);
+    const auto events = poll({fd(1, kEventtypeFdRead, file)});
+    ASSERT_EQ(events.size(), 1u);
+    EXPECT_EQ(events[0].nbytes, position < kSize ? kSize - position : 0) << position;
+  }
+}
+
 TEST_F(WasiPoll, RegularFilesAreAlwaysReady) {
   TemporaryTree tree;
   tree.file("file", "0123456789");
