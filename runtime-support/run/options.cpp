@@ -210,7 +210,7 @@ private:
     if (name == "--listen")
       return withValue(name, attached, &Parser::addListener);
     if (name == "--tcplisten")
-      return withValue(name, attached, &Parser::addTcpListener);
+      return withValue(name, attached, &Parser::addTcplisten);
     if (name == "--dir")
       return withValue(name, attached, &Parser::addDirectory);
     if (name == "--env")
@@ -255,8 +255,7 @@ private:
       return {};
     }
     if (name == "tcplisten" && hasValue) {
-      TRY_ASSIGN(const char *address, copy(value));
-      return addTcpListener(address);
+      return addTcpListener("-S tcplisten", "=", value);
     }
     return misuse("unknown option -S ", setting);
   }
@@ -350,27 +349,39 @@ private:
   }
 
   Result<void> addListener(const char *value) {
+    Result<Listener> listener = parseListener(value);
+    if (!listener)
+      return misuse(written("--listen"), " ", std::string_view(listener.error().text));
+    return keepListener(*listener);
+  }
+
+  Result<void> addTcplisten(const char *value) {
+    return addTcpListener(written("--tcplisten"), " ", value);
+  }
+
+  // Wasmtime's way to name a socket: without "tcp://".
+  Result<void> addTcpListener(std::string_view option, std::string_view separator,
+                              std::string_view address) {
+    constexpr std::string_view kScheme = "tcp://";
+    TRY_ASSIGN(std::span<char> text,
+               arena_.allocateArray<char>(kScheme.size() + address.size() + 1));
+    memcpy(text.data(), kScheme.data(), kScheme.size());
+    memcpy(text.data() + kScheme.size(), address.data(), address.size());
+    Result<Listener> listener = parseListener(text.data());
+    if (!listener)
+      return misuse(option, separator, address, ": no ADDRESS:PORT");
+    return keepListener(*listener);
+  }
+
+  Result<void> keepListener(const Listener &listener) {
     constexpr size_t kMaxListeners = 64; // one word can name several
     if (listeners_.empty()) {
       TRY_ASSIGN(listeners_, arena_.allocateArray<Listener>(kMaxListeners));
     }
     if (listenerCount_ == listeners_.size())
       return misuse("too many sockets to listen at");
-    Result<Listener> listener = parseListener(value);
-    if (!listener)
-      return misuse(written("--listen"), " ", std::string_view(listener.error().text));
-    listeners_[listenerCount_++] = *listener;
+    listeners_[listenerCount_++] = listener;
     return {};
-  }
-
-  Result<void> addTcpListener(const char *value) {
-    constexpr std::string_view kScheme = "tcp://";
-    std::string_view address = value;
-    TRY_ASSIGN(std::span<char> text,
-               arena_.allocateArray<char>(kScheme.size() + address.size() + 1));
-    memcpy(text.data(), kScheme.data(), kScheme.size());
-    memcpy(text.data() + kScheme.size(), address.data(), address.size());
-    return addListener(text.data());
   }
 
   Result<void> setInvoke(const char *value) {

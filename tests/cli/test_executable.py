@@ -175,7 +175,8 @@ class Grants(ExecutableTest):
                               (["--wasmc-dir", "::x"], "--wasmc-dir ::x: a name is empty"),
                               (["--wasmc-dir=.::x::rw"], "--wasmc-dir .::x::rw: only `ro`"),
                               (["--wasmc-env", "=1"], "--wasmc-env =1: the name is empty"),
-                              (["--wasmc-listen", "udp://x"], "--wasmc-listen "),
+                              (["--wasmc-listen", "udp://x"], "--wasmc-listen udp://x: "),
+                              (["--wasmc-tcplisten", "x"], "--wasmc-tcplisten x: "),
                               (["--wasmc-max-wasm-stack=1k"], "--wasmc-max-wasm-stack: no number of bytes: 1k")):
             self.assert_refused(guest.execute([program, *words]), *parts, status=2)
         self.assert_refused(guest.execute([program, "--wasmc-dir", "/no/such"]), "/no/such")

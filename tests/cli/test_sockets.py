@@ -151,7 +151,16 @@ class Sockets(CliTest):
                       "tcp://[::1:80", "tcp://[1:2]:80", "tcp://[:::1]:80", "tcp://[12345::]:80", "tcp://[1::2::3]:80",
                       "udp://127.0.0.1:80", "fd://", "fd://x", "fd://2", "fd://-1", "fd://99999999999", ""):
             with self.subTest(value=value):
-                self.assert_refused(self.wasmc("run", "--listen", value, cwasm), "--listen", status=2)
+                self.assert_refused(self.wasmc("run", "--listen", value, cwasm), f"--listen {value}: ", status=2)
+        # In the words of who wrote it.
+        for words, said in ((["--tcplisten", "x:80"], "--tcplisten x:80: no ADDRESS:PORT"),
+                            (["--tcplisten=tcp://127.0.0.1:80"], "--tcplisten tcp://127.0.0.1:80: no ADDRESS:PORT"),
+                            (["-S", "tcplisten=127.0.0.1"], "-S tcplisten=127.0.0.1: no ADDRESS:PORT"),
+                            (["--tcplisten"], "option --tcplisten needs a value"),
+                            (["--listen", "tcp://127.0.0.1:80,"], "--listen tcp://127.0.0.1:80,: ")):
+            with self.subTest(words=words):
+                self.assert_refused(self.wasmc("run", *words, *([cwasm] if len(words) > 1 or "=" in words[0] else [])),
+                                    said, status=2)
 
 
 if __name__ == "__main__":
