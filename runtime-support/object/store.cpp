@@ -36,7 +36,7 @@ Store::~Store() {
     platform::release(mapping_, mappingSize_);
 }
 
-Result<void> Store::create(const StoreLimits &limits) {
+Result<void> Store::create(const StoreLimits &limits, size_t signalStackBytes) {
   // Below the smallest size the headroom for host functions would leave nothing for guest frames.
   if (limits.stackBytes < kSmallestStack || limits.stackBytes > kLargestStack)
     return error(Error::kNoOffset, "the guest stack must have between ", kSmallestStack, " and ",
@@ -47,7 +47,7 @@ Result<void> Store::create(const StoreLimits &limits) {
   size_t stack = roundUp(limits.stackBytes, kGuard);
   size_t headAndContexts =
       roundUp(kHeadPage + sizeof(wasmc_store) - WASMC_STORE_ARGBUF + kContextBytes, 4096);
-  size_t writable = roundUp(stack + headAndContexts + kGap + limits.signalStackBytes, kGuard);
+  size_t writable = roundUp(stack + headAndContexts + kGap + signalStackBytes, kGuard);
   size_t size = kGuard + writable + kGuard;
   TRY_ASSIGN(uint8_t *mapping, platform::reserve(size, "the guest's stack and store"));
   uint8_t *begin = mapping + kGuard;
@@ -68,7 +68,7 @@ Result<void> Store::create(const StoreLimits &limits) {
   firstEnd_ = head;
   nextBegin_ = head + sizeof(wasmc_store);
   nextEnd_ = begin + stack + headAndContexts;
-  signalStack_ = begin + writable - limits.signalStackBytes;
+  signalStack_ = {begin + writable - signalStackBytes, signalStackBytes};
   return {};
 }
 

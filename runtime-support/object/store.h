@@ -20,8 +20,6 @@ struct StoreLimits {
   uint64_t memoryBytes = uint64_t{1} << 34;
   // Elements per table; the limit that the JavaScript API sets for all engines.
   uint64_t tableElements = 10'000'000;
-  // Room for a signal stack beside the rest (Store::signalStack); 0 for none.
-  size_t signalStackBytes = 0;
 };
 
 // Something in a store that holds more than the store's own memory.
@@ -49,8 +47,9 @@ public:
   // Destroys what was added and gives all memory back. No guest code may be running.
   ~Store();
 
-  // Must succeed before anything else is done.
-  Result<void> create(const StoreLimits &limits);
+  // Must succeed before anything else is done. `signalStackBytes`: room for a signal stack beside
+  // the rest (signalStack()), whole pages.
+  Result<void> create(const StoreLimits &limits, size_t signalStackBytes = 0);
 
   // Zeroed, 16-aligned memory that lives as long as the store.
   Result<uint8_t *> allocate(size_t size);
@@ -59,7 +58,7 @@ public:
   void add(StoreResource *resource);
 
   // Empty when none was asked for. Below it lie 64 KiB that nothing uses.
-  std::span<uint8_t> signalStack() const { return {signalStack_, limits_.signalStackBytes}; }
+  std::span<uint8_t> signalStack() const { return signalStack_; }
 
   wasmc_store *abi() const { return abi_; }
   const StoreLimits &limits() const { return limits_; }
@@ -73,7 +72,7 @@ private:
   uint8_t *nextBegin_ = nullptr; // then from here up to nextEnd_, upwards
   uint8_t *nextEnd_ = nullptr;
   platform::Arena more_; // what did not fit
-  uint8_t *signalStack_ = nullptr;
+  std::span<uint8_t> signalStack_;
   StoreResource *resources_ = nullptr;
   StoreLimits limits_;
 };

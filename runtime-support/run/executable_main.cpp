@@ -64,7 +64,7 @@ int platform::programMain(int argumentCount, char **arguments, char **environmen
     run::reportError(name, used.error());
     return run::kFailure;
   }
-  return run::runImage(*options, image);
+  run::runImage(*options, image);
 }
 
 } // namespace wasmc

@@ -64,9 +64,7 @@ Result<int> callExport(instance::Instance &instance, std::string_view name, bool
 
 Result<int> runProgram(const RunOptions &options, object::Store &store,
                        const load::CodeImage &image) {
-  object::StoreLimits limits = options.limits;
-  limits.signalStackBytes = trap::signalStackSize();
-  TRY(store.create(limits));
+  TRY(store.create(options.limits, trap::signalStackSize()));
   TRY(trap::prepareThread(store.signalStack()));
   // In the store's first page, which is touched anyhow.
   static_assert(alignof(wasi::WasiContext) <= 16);
@@ -104,17 +102,15 @@ void ignoreBrokenPipes() {
 
 } // namespace
 
-int runImage(const RunOptions &options, const load::CodeImage &image) {
+void runImage(const RunOptions &options, const load::CodeImage &image) {
   ignoreBrokenPipes();
   object::Store store;
   Result<int> exitCode = runProgram(options, store, image);
-  if (!exitCode) {
+  if (!exitCode)
     reportError(options.program[0], exitCode.error());
-    trap::releaseThread(); // its signal stack goes with the store
-    return kFailure;
-  }
-  // At once: the kernel gives memory back faster than our destructors would.
-  platform::exitProcess(*exitCode < 0 ? kSuccess : *exitCode);
+  // At once: the kernel gives memory back faster than our destructors would, and the signal stack
+  // lies in the store.
+  platform::exitProcess(!exitCode ? kFailure : *exitCode < 0 ? kSuccess : *exitCode);
 }
 
 } // namespace wasmc::run

@@ -8,9 +8,9 @@
 namespace wasmc::run {
 
 // Instantiates the module with WASI as the options grant it, and runs it (or the function to
-// invoke). Ends the process with the guest's exit code; returns one only when the program could not
+// invoke). Ends the process with the guest's exit code, or with kFailure when the program could not
 // be run, which has been reported.
-int runImage(const RunOptions &options, const load::CodeImage &image);
+[[noreturn]] void runImage(const RunOptions &options, const load::CodeImage &image);
 
 } // namespace wasmc::run
 

@@ -77,7 +77,7 @@ int runCommand(std::span<char *> arguments, char **environment) {
   load::CodeImage image;
   if (int exitCode = loadProgram(*options, environment, image); exitCode != kSuccess)
     return exitCode;
-  return runImage(*options, image);
+  runImage(*options, image);
 }
 
 } // namespace wasmc::run

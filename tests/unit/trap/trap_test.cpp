@@ -229,6 +229,29 @@ TEST_F(TrapTest, TwoThreadsTrapAtTheSameTime) {
   EXPECT_EQ(traps, 2000);
 }
 
+// The kernel must not go on with a stack that is about to be unmapped, or that the caller lent.
+TEST_F(TrapTest, ReleaseTakesTheSignalStackBack) {
+  for (bool isLent : {false, true}) {
+    std::thread([&] {
+      stack_t before = {};
+      stack_t none = {};
+      none.ss_flags = SS_DISABLE;
+      ASSERT_EQ(sigaltstack(&none, &before), 0); // a sanitizer's
+      std::vector<uint8_t> lent(isLent ? trap::signalStackSize() : 0);
+      stack_t now = {};
+      ASSERT_TRUE(trap::prepareThread(lent));
+      ASSERT_EQ(sigaltstack(nullptr, &now), 0);
+      EXPECT_EQ(now.ss_flags & SS_DISABLE, 0);
+      if (isLent)
+        EXPECT_EQ(now.ss_sp, lent.data());
+      trap::releaseThread();
+      ASSERT_EQ(sigaltstack(nullptr, &now), 0);
+      EXPECT_NE(now.ss_flags & SS_DISABLE, 0);
+      sigaltstack(&before, nullptr);
+    }).join();
+  }
+}
+
 // --- what is not the guest's ---
 
 using TrapDeathTest = TrapTest;
@@ -278,11 +301,10 @@ void chainedHandler(int signal, siginfo_t *information, void *) {
 }
 
 // Installed before the runtime's own handlers: such handlers get what is not the guest's.
-[[noreturn]] void chainInFreshProcess() {
+[[noreturn]] void chainInFreshProcess(const char *test) {
   // The handlers of this process may be in place already: put ours where the first
   // prepareThread() of a new program would find it, by starting over in a child.
-  execl("/proc/self/exe", "trap_test", "--gtest_filter=ChainChild.*",
-        "--gtest_also_run_disabled_tests", nullptr);
+  execl("/proc/self/exe", "trap_test", test, "--gtest_also_run_disabled_tests", nullptr);
   _exit(99);
 }
 
@@ -296,7 +318,29 @@ TEST(ChainChild, DISABLED_FaultGoesToTheHandlerBefore) {
 }
 
 TEST(TrapChainDeathTest, FaultGoesToTheHandlerBefore) {
-  EXPECT_EXIT(chainInFreshProcess(), testing::ExitedWithCode(7), "");
+  EXPECT_EXIT(chainInFreshProcess("--gtest_filter=ChainChild.DISABLED_FaultGoesToTheHandlerBefore"),
+              testing::ExitedWithCode(7), "");
+}
+
+// Returns to the fault, which comes again.
+void handlerForOnce(int) {
+  if (chainedSignal != 0)
+    _exit(8);
+  chainedSignal = 1;
+}
+
+TEST(ChainChild, DISABLED_HandlerForOnceIsCalledOnce) {
+  struct sigaction action = {};
+  action.sa_handler = handlerForOnce;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  ASSERT_EQ(sigaction(SIGSEGV, &action, nullptr), 0);
+  ASSERT_TRUE(trap::prepareThread());
+  *reinterpret_cast<volatile int *>(0x10000008) = 1;
+}
+
+TEST(TrapChainDeathTest, HandlerForOnceIsCalledOnce) {
+  EXPECT_EXIT(chainInFreshProcess("--gtest_filter=ChainChild.DISABLED_HandlerForOnceIsCalledOnce"),
+              testing::KilledBySignal(SIGSEGV), "");
 }
 
 TEST(TrapMessage, IsTheSpecifications) {
