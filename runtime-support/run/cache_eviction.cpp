@@ -63,6 +63,21 @@ size_t digitsIn(std::string_view name, std::string_view prefix, int base, std::s
   return name.size();
 }
 
+// A compiler that is killed while it writes leaves the name that it writes under: what it was asked
+// for, a dot and six characters (compiler/cli/files.cpp).
+bool isTemporary(std::string_view name) {
+  constexpr size_t kAdded = 7;
+  if (digitsIn(name, kCacheTemporaryPrefix, 10, kCacheTemporarySuffix) != 0)
+    return true;
+  if (name.size() <= kAdded || name[name.size() - kAdded] != '.')
+    return false;
+  for (char c : name.substr(name.size() - kAdded + 1))
+    if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z'))
+      return false;
+  name.remove_suffix(kAdded);
+  return digitsIn(name, kCacheTemporaryPrefix, 10, kCacheTemporarySuffix) != 0;
+}
+
 void removeEntry(int directory, const char *name) {
   systemCall(SystemCall::unlinkat, directory, name, 0);
 }
@@ -79,7 +94,7 @@ void evictOldEntries(int directory, std::string_view keep, uint64_t limit) {
     bool found = false;
     forEachEntry(directory, [&](const Entry &entry) {
       std::string_view name = entry.name;
-      if (digitsIn(name, kCacheTemporaryPrefix, 10, kCacheTemporarySuffix) != 0) {
+      if (isTemporary(name)) {
         if (now.tv_sec - entry.lastUse > kStaleTemporarySeconds)
           removeEntry(directory, entry.name);
         return;

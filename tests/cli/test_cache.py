@@ -1,10 +1,13 @@
 """`run m.wasm`: compiles into the user's cache, once."""
 
 import os
+import shutil
+import signal
 import stat
+import time
 import unittest
 
-from harness import CliTest
+from harness import CliTest, guest
 
 MODULE = """(module (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
   (memory (export "memory") 1) (func (export "_start") (call $exit (i32.const %d))))"""
@@ -103,6 +106,27 @@ class Cache(CliTest):
                 self.run_wasm(wasm, 7)
                 self.assertEqual(path.read_bytes(), data)
 
+    def test_leftovers_of_a_killed_compilation_go(self):
+        """Those that `run` itself leaves behind: a later run finds them again, after an hour."""
+        there = self.work / "bin"
+        there.mkdir()
+        shutil.copy(self.wasmc.program, there / "wasmc")
+        compiler = there / "wasmc-compiler"
+        compiler.write_text("#!/bin/sh\n"
+                            'while [ "$1" != -o ]; do shift; done\n'
+                            'echo partial > "$2"; echo partial > "$2.aB3xYz"; kill -9 "$PPID"\n', encoding="utf-8")
+        compiler.chmod(0o755)
+        outcome = guest.execute([there / "wasmc", "run", self.wasm(MODULE % 7)], env=self.env)
+        self.assert_status(outcome, -signal.SIGKILL)
+        leftovers = [path for path, _, _ in self.entries()]
+        self.assertEqual(len(leftovers), 2)
+        self.run_wasm(self.wasm(MODULE % 8, "second.wasm"), 8)
+        self.assertEqual(len(self.entries()), 3, "another run may still be writing them")
+        for path in leftovers:
+            os.utime(path, (time.time() - 4000,) * 2)
+        self.run_wasm(self.wasm(MODULE % 9, "third.wasm"), 9)
+        self.assertEqual([path.suffix for path, _, _ in self.entries()], [".cwasm"] * 2)
+
     def test_module_that_does_not_compile_leaves_nothing(self):
         wasm = self.work / "bad.wasm"
         wasm.write_bytes(b"\0asm\x01\0\0\0\xff\xff")
@@ -117,8 +141,6 @@ int main(int argc, char **argv) {
   for (int i = 1; i < argc; ++i) printf("%s|", argv[i]);
   for (int c; (c = getchar()) != EOF;) putchar(c);
 }""", encoding="utf-8")
-        import guest
-
         guest.build_wasm([program], self.work / "echo.wasm", ["-O1"])
         outcome = self.wasmc("run", self.work / "echo.wasm", "-O0", "--dir", "x", stdin=b"input", env=self.env)
         self.assert_status(outcome, 0)

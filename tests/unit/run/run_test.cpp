@@ -313,8 +313,12 @@ TEST_F(Eviction, OldestGoFirst) {
 TEST_F(Eviction, LeftoversGoAfterAnHour) {
   make("tmp-1.wasmc-temporary", 10, 4000);
   make("tmp-2.wasmc-temporary", 10, 10);
+  // What the compiler makes of that name while it writes.
+  make("tmp-3.wasmc-temporary.aZ09xY", 10, 4000);
+  make("tmp-4.wasmc-temporary.aZ09xY", 10, 10);
   evictOldEntries(fd_, "x");
-  EXPECT_EQ(names(), (std::set<std::string>{"tmp-2.wasmc-temporary"}));
+  EXPECT_EQ(names(),
+            (std::set<std::string>{"tmp-2.wasmc-temporary", "tmp-4.wasmc-temporary.aZ09xY"}));
 }
 
 TEST_F(Eviction, FilesOfOthersStay) {
@@ -323,6 +327,10 @@ TEST_F(Eviction, FilesOfOthersStay) {
                                         "tmp-.wasmc-temporary",
                                         "tmp-1a.wasmc-temporary",
                                         "tmp-1.wasmc-temporary.txt",
+                                        "tmp-1.wasmc-temporary.aZ-9xY",
+                                        "tmp-1.wasmc-temporaryaaZ09xY",
+                                        "tmp-1.aZ09xY",
+                                        ".aZ09xY",
                                         "program.cwasm",
                                         ".cwasm",
                                         "0" + entry(1),
