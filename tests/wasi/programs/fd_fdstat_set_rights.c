@@ -27,12 +27,16 @@ int main(void) {
 
   OK(fd_fdstat_get(ROOT, &stat));
   OK(fd_fdstat_set_rights(ROOT, stat.base & ~RIGHT_PATH_FILESTAT_SET_SIZE,
-                          stat.inheriting & ~RIGHT_FD_WRITE));
+                          stat.inheriting & ~(RIGHT_FD_WRITE | RIGHT_PATH_UNLINK_FILE)));
   EXPECT(try_open(ROOT, "file", TRUNC, RIGHT_FD_READ, 0), NOTCAPABLE);
   // What is not passed on cannot be had, and nothing is created or cut off in the attempt.
   EXPECT(try_open(ROOT, "file", 0, READ_WRITE, 0), NOTCAPABLE);
   EXPECT(try_open(ROOT, "new", CREAT, RIGHT_FD_WRITE, 0), NOTCAPABLE);
   EXPECT(stat_of(ROOT, "new", 0, &file), NOENT);
+  // What makes no sense for a file, which is all that can be created, is left out.
+  OK(open_as(ROOT, "made", CREAT, RIGHT_FD_READ | RIGHT_PATH_UNLINK_FILE, 0, 0, &fd));
+  OK(fd_fdstat_get(fd, &stat));
+  CHECK(stat.base == RIGHT_FD_READ);
   OK(open_as(ROOT, "file", 0, RIGHT_FD_READ, 0, 0, &fd));
   EXPECT(put(fd, "x", &moved), BADF);
   OK(fd_fdstat_set_rights(ROOT, RIGHT_PATH_OPEN, 0));
