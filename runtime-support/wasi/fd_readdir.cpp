@@ -9,6 +9,19 @@ using namespace platform;
 
 namespace {
 
+bool isDotDot(const char *name) {
+  return name[0] == '.' && name[1] == '.' && name[2] == '\0';
+}
+
+// What lies above the directory may lie above the grant, where nothing is the guest's to know: its
+// number is the directory's own, as in the root of a file system.
+uint64_t inodeOf(int32_t directory, uint64_t inode, const char *name) {
+  if (!isDotDot(name)) [[likely]]
+    return inode;
+  const Outcome<Statx> stat = statOf(directory);
+  return stat ? stat->stx_ino : 0;
+}
+
 Filetype filetypeOfDirent(int32_t directory, uint8_t type, const char *name) {
   switch (type) {
   case kDT_REG:
@@ -25,7 +38,7 @@ Filetype filetypeOfDirent(int32_t directory, uint8_t type, const char *name) {
     return Filetype::socketStream;
   case kDT_UNKNOWN: {
     // Some file systems do not keep the type with the name. (".." is never anything else.)
-    if (name[0] == '.' && (name[1] == '\0' || (name[1] == '.' && name[2] == '\0')))
+    if ((name[0] == '.' && name[1] == '\0') || isDotDot(name))
       return Filetype::directory;
     const Outcome<Statx> stat = statOfName(directory, name);
     return stat ? filetypeOfMode(stat->stx_mode) : Filetype::unknown;
@@ -62,7 +75,7 @@ void appendEntry(int32_t directory, const uint8_t *entry, const LinuxDirent64Hea
     ++length;
   Dirent dirent{};
   dirent.next = static_cast<uint64_t>(head.d_off);
-  dirent.ino = head.d_ino;
+  dirent.ino = inodeOf(directory, head.d_ino, name);
   dirent.namlen = length;
   dirent.type = filetypeOfDirent(directory, head.d_type, name);
   output.append(&dirent, sizeof(dirent));

@@ -516,6 +516,7 @@ TEST_F(WasiFd, ReaddirTypesAndInodes) {
   EXPECT_EQ(entries.at("file").ino, host.st_ino);
   ASSERT_EQ(::stat(root_.c_str(), &host), 0);
   EXPECT_EQ(entries.at(".").ino, host.st_ino);
+  EXPECT_EQ(entries.at("..").ino, host.st_ino) << "tells of what lies above the grant";
 }
 
 TEST_F(WasiFd, ReaddirOfManyThroughSmallBuffers) {

@@ -46,7 +46,8 @@ int main(void) {
     const char *name = buffer + at + sizeof entry;
     if (entry.namlen == 1 && name[0] == '.' && entry.type == DIRECTORY && entry.ino == here.ino)
       seen |= 1;
-    if (entry.namlen == 2 && memcmp(name, "..", 2) == 0 && entry.type == DIRECTORY)
+    if (entry.namlen == 2 && memcmp(name, "..", 2) == 0 && entry.type == DIRECTORY &&
+        entry.ino == here.ino)
       seen |= 2;
     if (entry.namlen == 6 && memcmp(name, "a file", 6) == 0 && entry.type == REGULAR_FILE &&
         entry.ino == there.ino)
