@@ -18,12 +18,12 @@ namespace {
 
 template <size_t N> void copyText(char (&to)[N], std::string_view text) {
   std::memset(to, 0, N);
-  std::memcpy(to, text.data(), std::min(text.size(), N - 1));
+  text.copy(to, N - 1);
 }
 
 template <size_t N> void copyText(uint8_t (&to)[N], std::string_view text) {
   std::memset(to, 0, N);
-  std::memcpy(to, text.data(), std::min(text.size(), N));
+  std::ranges::copy(text.substr(0, N), to);
 }
 
 // Fills the blob section by section; `header_` is written last.
@@ -120,12 +120,14 @@ void Describer::putTypes() {
 
 void Describer::putImportsAndExports() {
   std::vector<wasmc_import> imports;
+  imports.reserve(m_.imports.size());
   for (const wasm::Import &i : m_.imports)
     imports.push_back(
         {blob_.append(i.module), blob_.append(i.name), static_cast<uint32_t>(i.kind), i.index});
   header_.imports = blob_.append(imports);
 
   std::vector<wasmc_export> exports;
+  exports.reserve(m_.exports.size());
   for (const wasm::Export &e : m_.exports)
     exports.push_back({blob_.append(e.name), static_cast<uint32_t>(e.kind), e.index});
   header_.exports = blob_.append(exports);
@@ -148,6 +150,7 @@ void Describer::putFunctions() {
           wasm::functionSymbol(index));
   }
   std::vector<uint32_t> records;
+  records.reserve(d_.layout.records.size());
   for (wasm::FunctionIndex f : d_.layout.records)
     records.push_back(f.value);
   header_.function_records = blob_.append(records);
@@ -155,6 +158,7 @@ void Describer::putFunctions() {
 
 void Describer::putMemoriesTablesGlobals() {
   std::vector<wasmc_memory_type> memories;
+  memories.reserve(m_.memories.size());
   for (const wasm::Memory &memory : m_.memories) {
     const wasm::MemoryType &type = memory.type;
     uint32_t flags = (type.is64 ? WASMC_LIMITS_FLAG_64 : 0) |
@@ -165,18 +169,21 @@ void Describer::putMemoriesTablesGlobals() {
   header_.memories = blob_.append(memories);
 
   std::vector<wasmc_table_type> tables;
+  tables.reserve(m_.tables.size());
   for (const wasm::Table &table : m_.tables)
     tables.push_back({table.type.limits.min, table.type.limits.max,
                       table.type.is64 ? WASMC_LIMITS_FLAG_64 : 0, table.type.element.bits()});
   header_.tables = blob_.append(tables);
 
   std::vector<wasmc_global_type> globals;
+  globals.reserve(m_.globals.size());
   for (size_t g = 0; g < m_.globals.size(); ++g)
     globals.push_back({m_.globals[g].type.type.bits(), m_.globals[g].type.isMutable ? 1u : 0u,
                        d_.layout.globals[g]});
   header_.globals = blob_.append(globals);
 
   std::vector<uint32_t> tags;
+  tags.reserve(m_.tags.size());
   for (const wasm::TagType &tag : m_.tags)
     tags.push_back(tag.type.value);
   header_.tags = blob_.append(tags);
@@ -239,8 +246,9 @@ Constant *distanceTo(Module &module, GlobalVariable &from, const std::string &na
   llvm::Type *i64 = llvm::Type::getInt64Ty(context);
   GlobalVariable *symbol = module.getNamedGlobal(name);
   if (symbol == nullptr) {
-    symbol = new GlobalVariable(module, llvm::Type::getInt8Ty(context), true,
-                                GlobalValue::ExternalLinkage, nullptr, name);
+    module.getOrInsertGlobal(name, llvm::Type::getInt8Ty(context));
+    symbol = module.getNamedGlobal(name);
+    symbol->setConstant(true);
     symbol->setVisibility(GlobalValue::HiddenVisibility);
     symbol->setDSOLocal(true);
   }

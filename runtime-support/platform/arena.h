@@ -58,7 +58,7 @@ public:
   ~Arena();
 
   // Exchanges all memory, so that an object can own the arena in which it stands itself.
-  void swap(Arena &other) {
+  void swap(Arena &other) noexcept {
     std::swap(next_, other.next_);
     std::swap(left_, other.left_);
     std::swap(chunks_, other.chunks_);

@@ -129,7 +129,7 @@ Result<File> File::openForReading(const char *path) {
 }
 
 Result<uint64_t> File::size() const {
-  Statx status;
+  Statx status = {};
   intptr_t answer =
       systemCall(SystemCall::statx, fd_, "", kAT_EMPTY_PATH, kSTATX_TYPE | kSTATX_SIZE, &status);
   if (isError(answer))

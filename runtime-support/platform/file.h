@@ -31,8 +31,8 @@ class File {
 public:
   File() = default;
   explicit File(int fd) : fd_(fd) {}
-  File(File &&other) : fd_(other.fd_) { other.fd_ = -1; }
-  File &operator=(File &&other) {
+  File(File &&other) noexcept : fd_(other.fd_) { other.fd_ = -1; }
+  File &operator=(File &&other) noexcept {
     if (this != &other) {
       close();
       fd_ = other.fd_;

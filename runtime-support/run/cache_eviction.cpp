@@ -33,16 +33,17 @@ template <class Visit> void forEachEntry(int directory, Visit visit) {
       return;
     for (intptr_t at = 0; at < size;) {
       const auto *head = reinterpret_cast<const platform::LinuxDirent64Head *>(buffer + at);
+      const char *text = buffer + at + platform::kDirentNameOffset;
+      std::string_view name = text;
       Entry entry;
-      std::string_view name = buffer + at + platform::kDirentNameOffset;
       at += head->d_reclen;
       platform::Statx status;
       if (name.size() > platform::kNAME_MAX ||
-          systemCall(SystemCall::statx, directory, name.data(), platform::kAT_SYMLINK_NOFOLLOW,
+          systemCall(SystemCall::statx, directory, text, platform::kAT_SYMLINK_NOFOLLOW,
                      platform::kSTATX_BASIC_STATS, &status) != 0 ||
           (status.stx_mode & platform::kS_IFMT) != platform::kS_IFREG)
         continue;
-      memcpy(entry.name, name.data(), name.size() + 1);
+      memcpy(entry.name, text, name.size() + 1);
       entry.size = status.stx_size;
       // The access time moves at most once a day on most systems: good enough for "longest ago".
       entry.lastUse = std::max(status.stx_atime.tv_sec, status.stx_mtime.tv_sec);

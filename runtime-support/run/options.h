@@ -43,8 +43,8 @@ Result<RunOptions> parseExecutableOptions(std::span<const char *const> baked,
                                           std::span<char *> arguments, char **environment,
                                           platform::Arena &arena);
 
-extern const std::string_view kRunHelp;
-extern const std::string_view kExecutableHelp;
+extern constinit const std::string_view kRunHelp;
+extern constinit const std::string_view kExecutableHelp;
 
 // The value of a variable in an environment, or null.
 const char *environmentValue(const char *const *environment, std::string_view name);
