@@ -284,6 +284,33 @@ TEST_F(WasiFd, RightsAreInherited) {
   EXPECT_EQ(tree_.contents("file"), "0123456789");
 }
 
+TEST_F(WasiFd, RightsGivenUpAreNotImplied) {
+  tree_.file("sub/inner", "text");
+  // A directory that was opened without a right passes on what its grant does, until it says not
+  // to.
+  const uint32_t fd = open("sub", kOflagDirectory, 0);
+  EXPECT_EQ(guest_->tryOpen(fd, "inner"), Errno::success);
+  const uint32_t narrow = open("sub", kOflagDirectory, kRightPathOpen);
+  ASSERT_EQ(guest_->call("fd_fdstat_set_rights", narrow, kRightPathOpen, 0), Errno::success);
+  EXPECT_EQ(guest_->tryOpen(narrow, "inner"), Errno::notcapable);
+  EXPECT_EQ(guest_->call("fd_readdir", narrow, 100, 100, 0, 0), Errno::notcapable);
+  // To read at a place takes the right to seek.
+  const uint32_t file = open("file", 0, kRightFdRead);
+  EXPECT_EQ(guest_->call("fd_pread", file, guest_->iovec(100, 4), 1, 0, 0), Errno::success);
+  ASSERT_EQ(guest_->call("fd_fdstat_set_rights", file, kRightFdRead, 0), Errno::success);
+  EXPECT_EQ(guest_->call("fd_pread", file, guest_->iovec(100, 4), 1, 0, 0), Errno::notcapable);
+}
+
+TEST_F(WasiFd, AReadOnlyGrantTellsItsRights) {
+  const Preopen preopens[] = {{root_.c_str(), "/", true}};
+  WasiOptions options;
+  options.preopens = preopens;
+  FakeGuest guest(options);
+  const Rights changing = kRightPathCreateFile | kRightPathUnlinkFile | kRightPathSymlink;
+  EXPECT_EQ(guest.fdstat(3).rightsBase & changing, 0u);
+  EXPECT_EQ(guest_->fdstat(3).rightsBase & changing, changing);
+}
+
 TEST_F(WasiFd, AccessFollowsRights) {
   const uint32_t reader = open("file", 0, kRightFdRead);
   EXPECT_EQ(guest_->writeText(reader, "x"), Errno::badf);
@@ -390,6 +417,37 @@ TEST_F(WasiFd, RenumberMovesADescriptor) {
   EXPECT_EQ(guest_->call("fd_close", from), Errno::badf);
   EXPECT_EQ(guest_->readText(to), "0123456789");
   EXPECT_EQ(guest_->call("fd_renumber", to, from), Errno::badf);
+}
+
+// The host's descriptor goes with what is replaced, and the number that was left is free.
+TEST_F(WasiFd, RenumberClosesWhatItReplaces) {
+  int ends[2];
+  ASSERT_EQ(pipe2(ends, O_CLOEXEC), 0);
+  Descriptor writer;
+  writer.host = ends[1];
+  const Outcome<uint32_t> to = guest_->wasi().descriptors().insert(writer);
+  ASSERT_TRUE(to);
+  const uint32_t from = open("file");
+  EXPECT_EQ(guest_->call("fd_renumber", from, *to), Errno::success);
+  char byte;
+  EXPECT_EQ(read(ends[0], &byte, 1), 0);
+  EXPECT_EQ(open("file"), from);
+  close(ends[0]);
+}
+
+TEST(WasiDescriptors, AreSoManyAndNoMore) {
+  const auto table = std::make_unique<DescriptorTable>();
+  Descriptor borrowed;
+  borrowed.borrowed = true;
+  for (uint32_t i = 0; i < DescriptorTable::kCapacity; ++i)
+    ASSERT_EQ(table->insert(borrowed), Outcome<uint32_t>(i));
+  for (int i = 0; i < 2; ++i)
+    EXPECT_EQ(table->insert(borrowed), Outcome<uint32_t>(std::unexpected(Errno::mfile)));
+  EXPECT_FALSE(table->find(DescriptorTable::kCapacity));
+  for (const uint32_t fd : {DescriptorTable::kCapacity - 1, 40000u, 5u}) {
+    ASSERT_TRUE(table->close(fd));
+    EXPECT_EQ(table->insert(borrowed), Outcome<uint32_t>(fd));
+  }
 }
 
 TEST_F(WasiFd, RenumberToItselfKeepsItOpen) {

@@ -146,6 +146,16 @@ TEST(WasiErrno, TableMapsWhatPreview1Knows) {
   EXPECT_EQ(errnoFromLinux(100000), Errno::io);
 }
 
+TEST(WasiContext, RefusesMoreDirectoriesThanItCanNumber) {
+  const std::vector<Preopen> preopens(65535, Preopen{"/", "/", false});
+  WasiOptions many;
+  many.preopens = preopens;
+  WasiContext context;
+  const Result<void> result = context.initialize(many);
+  ASSERT_FALSE(result);
+  EXPECT_STREQ(result.error().text, "too many directories and descriptors are granted");
+}
+
 TEST(WasiContext, RefusesADirectoryThatIsNotThere) {
   const Preopen preopens[] = {{"/nonexistent-wasmc", "/", false}};
   WasiOptions wrong;

@@ -1,5 +1,7 @@
 // path_*: what POSIX and preview1 promise, with both resolvers. sandbox_test.cpp has what must not
 // happen.
+#include <fcntl.h>
+
 #include <array>
 
 #include "tests/unit/wasi/fake_guest.h"
@@ -165,6 +167,24 @@ TEST_P(WasiPath, LinksInTheMiddleAndAtTheEnd) {
   // ".." behind a link goes up from where the link led.
   EXPECT_EQ(tryOpen("way/../nested/deep"), Errno::success);
   EXPECT_EQ(tryOpen("way/../file"), Errno::noent);
+}
+
+TEST_P(WasiPath, ExclusiveCreationFollowsNoLink) {
+  EXPECT_EQ(symlink("absent", "dangling"), Errno::success);
+  for (const char *path : {"dangling", "./dangling", "dir/../dangling"})
+    EXPECT_EQ(tryOpen(path, kOflagCreat | kOflagExcl, kLookupSymlinkFollow), Errno::exist) << path;
+  EXPECT_FALSE(tree_.exists("absent"));
+}
+
+// Programs that an embedder starts get none of what its guests have open.
+TEST_P(WasiPath, NothingIsLeftToOtherPrograms) {
+  for (const char *path : {"file", "./file", "dir", "dir/nested"}) {
+    uint32_t fd = 0;
+    ASSERT_EQ(guest_->open(3, path, fd, 0, kRightFdRead), Errno::success);
+    const int host = (*guest_->wasi().descriptors().find(fd))->host;
+    EXPECT_EQ(fcntl(host, F_GETFD), FD_CLOEXEC) << path;
+  }
+  EXPECT_EQ(fcntl((*guest_->wasi().descriptors().find(3))->host, F_GETFD), FD_CLOEXEC);
 }
 
 TEST_P(WasiPath, Stat) {

@@ -214,6 +214,16 @@ TEST_F(WasiPoll, ErrorsAreEventsAndDoNotWait) {
   EXPECT_EQ(events[3].error, Errno::inval);
 }
 
+// The host has closed what it had handed in.
+TEST_F(WasiPoll, DescriptorThatTheHostHasNoMore) {
+  const int host = dup(pipe_[0]);
+  const uint32_t gone = add(host, kRightFdRead | kRightPollFdReadwrite);
+  close(host);
+  const auto events = poll({fd(1, kEventtypeFdRead, gone)});
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].error, Errno::badf);
+}
+
 TEST_F(WasiPoll, NothingButBadDescriptors) {
   poll({fd(1, kEventtypeFdRead, 99), fd(2, kEventtypeFdWrite, 0xffffffffu)}, Errno::badf);
   EXPECT_EQ(poll({fd(1, kEventtypeFdRead, 99), clock(2, 1, 0)}).size(), 2u);

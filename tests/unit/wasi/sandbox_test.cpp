@@ -219,6 +219,27 @@ TEST_P(WasiSandbox, LongLinksAndDeepPaths) {
   EXPECT_EQ(guest_->tryOpen(kIn, backUp + "../in/file"), Errno::perm);
 }
 
+// What the walk has no room for it refuses; the kernel has room for as much as a path can say.
+TEST_P(WasiSandbox, MoreThanTheWalkHasRoomFor) {
+  const Errno expected = GetParam() == ResolverKind::walk ? Errno::nametoolong : Errno::success;
+  std::string deep;
+  for (int i = 0; i < 300; ++i)
+    deep += "d/";
+  tree_.directory("in/" + deep);
+  EXPECT_EQ(guest_->tryOpen(kIn, deep.substr(0, 2 * 255)), Errno::success);
+  EXPECT_EQ(guest_->tryOpen(kIn, deep.substr(0, 2 * 256)), expected);
+  EXPECT_EQ(guest_->tryOpen(kIn, deep), expected);
+  // A link's text and what follows it.
+  std::string text;
+  while (text.size() < 4000)
+    text += "./";
+  tree_.link(text, "in/here");
+  const std::string path = "here/" + std::string(90, '/') + "file";
+  EXPECT_EQ(guest_->tryOpen(kIn, path), Errno::success);
+  EXPECT_EQ(guest_->tryOpen(kIn, "here/" + std::string(91, '/') + "file"), expected);
+  EXPECT_EQ(guest_->tryOpen(kIn, "here/" + std::string(4000, '/') + "file"), expected);
+}
+
 TEST_P(WasiSandbox, MagicLinks) {
   const Preopen preopens[] = {{"/proc/self", "/proc", false}};
   WasiOptions options;

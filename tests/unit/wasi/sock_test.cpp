@@ -1,4 +1,5 @@
 // sock_* on sockets that the host hands in.
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -103,9 +104,12 @@ TEST(WasiSockAccept, GivesAConnection) {
   const int client = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   ASSERT_EQ(connect(client, reinterpret_cast<sockaddr *>(&address), size), 0);
   EXPECT_EQ(guest.call("sock_accept", 3, kFdflagAppend, 0), Errno::inval);
+  // Without a place for the answer the connection stays for the next call.
+  EXPECT_EQ(guest.call("sock_accept", 3, 0, FakeGuest::kMemorySize - 3), Errno::fault);
   ASSERT_EQ(guest.call("sock_accept", 3, kFdflagNonblock, 0), Errno::success);
   const auto connection = guest.read<uint32_t>(0);
   EXPECT_EQ(guest.fdstat(connection).flags, kFdflagNonblock);
+  EXPECT_EQ(fcntl((*guest.wasi().descriptors().find(connection))->host, F_GETFD), FD_CLOEXEC);
   EXPECT_EQ(guest.call("sock_recv", connection, guest.iovec(100, 10), 1, 0, 0, 4), Errno::again);
   EXPECT_EQ(guest.writeText(connection, "hi"), Errno::success);
   char buffer[4];

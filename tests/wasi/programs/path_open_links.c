@@ -20,6 +20,7 @@ int main(void) {
   EXPECT(try_open(ROOT, "dangling", DIRECTORY_ONLY, 0, 0), NOTDIR);
   EXPECT(try_open(ROOT, "dangling", 0, 0, FOLLOW), NOENT);
   EXPECT(try_open(ROOT, "dangling", CREAT | EXCL, 0, FOLLOW), EXIST);
+  EXPECT(try_open(ROOT, "./dangling", CREAT | EXCL, 0, FOLLOW), EXIST);
   EXPECT(try_open(ROOT, "loop", 0, 0, 0), LOOP);
   EXPECT(try_open(ROOT, "loop", 0, 0, FOLLOW), LOOP);
   EXPECT(try_open(ROOT, "loop/x", 0, 0, 0), LOOP);
