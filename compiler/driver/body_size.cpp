@@ -18,7 +18,7 @@ constexpr uint64_t kMaxOperands = 1'000'000;
 constexpr uint64_t kMaxOperandsPerByte = 4;
 
 // Beyond these a function is compiled as at level 0, whatever the level. Measured at level 2
-// (docs/limits.md): at the bound itself a body takes seconds.
+// (docs/limits.md): at the bound itself a body takes seconds, or half a minute.
 constexpr uint64_t kOptimisedBytes = 256 * 1024;
 // Instruction selection is quadratic in what one call moves. So many, and as many again per byte:
 // ordinary code has less than one.
@@ -27,6 +27,8 @@ constexpr uint64_t kOptimisedOperandsPerByte = 2;
 constexpr uint32_t kOptimisedBlocks = 12'000;
 constexpr uint64_t kOptimisedTargets = 8192;
 constexpr uint32_t kOptimisedDepth = 4000;
+constexpr uint32_t kOptimisedLoops = 512;
+constexpr uint32_t kOptimisedLoopDepth = 128;
 constexpr uint32_t kOptimisedLocals = 6000;
 // Pairs of a local and a way into a block: the phis, at most, that turning locals into values
 // makes. So many, and as many again per byte.
@@ -71,7 +73,7 @@ struct Measure : decode::EmptyVisitor {
     size = {};
     size.bytes = function.body.data.size();
     const wasm::SubType &type = module.types[function.type.value];
-    labels.assign(1, static_cast<uint32_t>(type.results.size()));
+    labels.assign(1, {static_cast<uint32_t>(type.results.size()), 0});
     ++serial;
     lastWrite.resize(std::max(lastWrite.size(), type.params.size() + function.localCount));
   }
@@ -95,7 +97,7 @@ struct Measure : decode::EmptyVisitor {
     return branch(otherwise, targets.size() + 1); // all move the same
   }
   Done onReturn() {
-    size.operands += labels.front();
+    size.operands += labels.front().values;
     return {};
   }
   Done onCall(wasm::FunctionIndex f) { return call(module.functions[f.value].type); }
@@ -132,7 +134,10 @@ private:
       parameters = static_cast<uint32_t>(function.params.size());
       results = static_cast<uint32_t>(function.results.size());
     }
-    labels.push_back(isLoop ? parameters : results);
+    uint32_t loops = labels.back().loops + static_cast<uint32_t>(isLoop);
+    labels.push_back({isLoop ? parameters : results, loops});
+    size.loops += static_cast<uint32_t>(isLoop);
+    size.loopDepth = std::max(size.loopDepth, loops);
     size.operands += uint64_t{parameters} + results;
     size.depth = std::max(size.depth, static_cast<uint32_t>(labels.size() - 1));
     ++size.blocks;
@@ -145,7 +150,7 @@ private:
   }
   Done branch(wasm::LabelIndex label, uint64_t times) {
     size.edges += times;
-    size.operands += times * labels[labels.size() - 1 - label.value];
+    size.operands += times * labels[labels.size() - 1 - label.value].values;
     return {};
   }
   Done call(wasm::TypeIndex type, wasm::TableIndex table) {
@@ -167,7 +172,11 @@ private:
     return {};
   }
 
-  std::vector<uint32_t> labels;    // how many values a branch to each open block moves
+  struct Label {
+    uint32_t values; // that a branch there moves
+    uint32_t loops;  // around it, itself included
+  };
+  std::vector<Label> labels;       // of the open blocks
   std::vector<uint32_t> lastWrite; // by local: the function that wrote it last
   uint32_t serial = 0;
 };
@@ -182,7 +191,8 @@ Effort BodySize::effort() const {
   bool isLarge = bytes > kOptimisedBytes ||
                  operands > kOptimisedOperands + kOptimisedOperandsPerByte * bytes ||
                  targets > kOptimisedTargets || blocks > kOptimisedBlocks ||
-                 depth > kOptimisedDepth || locals > kOptimisedLocals ||
+                 depth > kOptimisedDepth || loops > kOptimisedLoops ||
+                 loopDepth > kOptimisedLoopDepth || locals > kOptimisedLocals ||
                  cells > kOptimisedCells + kOptimisedCellsPerByte * bytes;
   return isLarge ? Effort::least : Effort::asked;
 }

@@ -26,7 +26,9 @@ struct BodySize {
   uint64_t edges = 0;    // of its branches
   uint32_t blocks = 0;   // what branches fall through to and operators that may trap included
   uint32_t depth = 0;    // of the deepest block
-  uint32_t locals = 0;   // that are written
+  uint32_t loops = 0;
+  uint32_t loopDepth = 0; // of the deepest loop
+  uint32_t locals = 0;    // that are written
 
   // What it costs in bytes of ordinary code.
   uint64_t cost() const { return std::max(bytes, operands); }

@@ -73,6 +73,7 @@ void TimeReport::addPart(bool fromCache) {
 void TimeReport::addLoops(const optimize::LoopStatistics &loops) {
   std::scoped_lock lock(mutex_);
   loops_.versioned += loops.versioned;
+  loops_.rolled += loops.rolled;
   loops_.accesses += loops.accesses;
   for (size_t k = 0; k < optimize::kRefusals; ++k)
     loops_.refused[k] += loops.refused[k];
@@ -112,7 +113,8 @@ std::string TimeReport::text() const {
   out << llvm::format("%-10s %7.3f %13.3f %10.1f\n", "all", seconds(wallNanoseconds() - start_),
                       processorSeconds(), mebibytes(peakBytes()));
   out << "parts: " << parts_ << ", of them from the cache: " << partsFromCache_ << '\n';
-  out << "loops versioned: " << loops_.versioned << ", with accesses: " << loops_.accesses << '\n';
+  out << "loops versioned: " << loops_.versioned << ", with accesses: " << loops_.accesses
+      << ", rolled up: " << loops_.rolled << '\n';
   for (size_t k = 0; k < optimize::kRefusals; ++k)
     if (loops_.refused[k] != 0)
       out << "  left as they were for " << describe(static_cast<optimize::Refusal>(k)) << ": "
@@ -139,6 +141,7 @@ std::string TimeReport::json() const {
     json.attribute("parts_from_cache", partsFromCache_);
     json.attributeObject("loops", [&] {
       json.attribute("versioned", loops_.versioned);
+      json.attribute("rolled", loops_.rolled);
       json.attribute("accesses", loops_.accesses);
       for (size_t k = 0; k < optimize::kRefusals; ++k)
         if (loops_.refused[k] != 0)

@@ -17,9 +17,9 @@ static_assert(decode::OperatorVisitor<BodyLowering>);
 
 namespace {
 
-// The first values of the numbers of `writes`, and none for what comes behind them.
+// The first values of the numbers of `writes`.
 SmallVector<Value *, 32> firstOfWritten(std::span<Value *const> first, const LocalWrites &writes) {
-  SmallVector<Value *, 32> values(writes.count() + 1);
+  SmallVector<Value *, 32> values(writes.count());
   for (size_t k = 0; k < first.size(); ++k)
     if (writes.numberOf(k) != LocalWrites::kUnwritten)
       values[writes.numberOf(k)] = first[k];
@@ -32,7 +32,6 @@ BodyLowering::BodyLowering(FunctionBuilder &b, std::span<const wasm::ValueType> 
                            std::span<Value *const> first, const LocalWrites &writes, bool inMemory)
     : b_(b), writes_(&writes), values_(firstOfWritten(first, writes)),
       control_(b, results, values_) {
-  b.keepMemoryBaseIn(values_, writes.count());
   // What is never written needs no more than its value; without that a body of six bytes could
   // declare, and every stage behind us carry, 50000 locals.
   locals_.reserve(first.size());
@@ -386,7 +385,7 @@ void lowerFunction(ModuleContext &module, wasm::FunctionIndex index, bool locals
   FunctionBuilder b(module, *function);
   b.setWasmOffset(source.bodyOffset);
   Values first = firstValues(b, source, signature);
-  LocalWrites writes(first.size());
+  LocalWrites writes(first.size(), /*byLoop=*/!localsInMemory);
   visit(source.body, writes);
   BodyLowering lowering(b, signature.results, first, writes, localsInMemory);
   visit(source.body, lowering);

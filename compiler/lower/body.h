@@ -141,7 +141,7 @@ private:
 
   FunctionBuilder &b_;
   const LocalWrites *writes_; // null in a constant expression
-  LocalValues values_;        // of the written locals, by number; behind them memory 0's address
+  LocalValues values_;        // of the written locals, by number
   ControlStack control_;
   struct Local {
     llvm::Value *first;     // where it is never written: all the time

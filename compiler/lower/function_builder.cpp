@@ -37,14 +37,17 @@ Value *FunctionBuilder::loadInvariant(llvm::Type *type, Value *base, uint64_t of
   return load;
 }
 
+// Once in the entry block: what is loaded in a loop first and used behind it reaches there through
+// phis, and the range check of versioned loops does not know a memory by a phi.
 Value *FunctionBuilder::memoryBase() {
-  if (values_ != nullptr)
-    if (Value *base = values_->findDominating(baseLocal_))
-      return base;
-  Value *base = loadInvariant(getPtrTy(), context(), WASMC_CONTEXT_MEMORY0_BASE);
-  if (values_ != nullptr)
-    values_->write(baseLocal_, base);
-  return base;
+  if (memoryBase_ == nullptr) {
+    InsertPointGuard guard(*this);
+    BasicBlock &entry = function_.getEntryBlock();
+    SetInsertPoint(&entry, entry.getFirstNonPHIOrDbgOrAlloca());
+    SetCurrentDebugLocation({});
+    memoryBase_ = loadInvariant(getPtrTy(), context(), WASMC_CONTEXT_MEMORY0_BASE);
+  }
+  return memoryBase_;
 }
 
 Value *FunctionBuilder::loadField(llvm::Type *type, Value *base, uint64_t offset) {

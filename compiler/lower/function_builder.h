@@ -24,12 +24,7 @@ public:
   void setContext(llvm::Value *context) { context_ = context; }
   bool isX86() const { return facts().architecture == wasm::Architecture::x86_64; }
 
-  // Has the address of memory 0 kept as `local` of `values`, which no local of the guest is.
-  void keepMemoryBaseIn(LocalValues &values, uint32_t local) {
-    values_ = &values;
-    baseLocal_ = local;
-  }
-  // The address of memory 0, which never moves: loaded where it has not been on the way to here.
+  // The address of memory 0, which never moves.
   llvm::Value *memoryBase();
 
   // Everything built from now on belongs to the operator at that offset.
@@ -61,8 +56,7 @@ private:
   ModuleContext &module_;
   llvm::Function &function_;
   llvm::Value *context_;
-  LocalValues *values_ = nullptr;
-  uint32_t baseLocal_ = 0;
+  llvm::Value *memoryBase_ = nullptr; // once it has been asked for
 };
 
 } // namespace wasmc::lower

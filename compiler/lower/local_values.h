@@ -34,10 +34,6 @@ public:
   llvm::Value *read(uint32_t local);
   void write(uint32_t local, llvm::Value *value) { set(current_, local, value); }
 
-  // A value that was written on every way to here, or null: for what had better be computed again
-  // than merged.
-  llvm::Value *findDominating(uint32_t local) { return findAbove(current_, local).value; }
-
   Region current() const { return current_; }
   // Goes on in a new region behind `from` alone.
   void enterAfter(Region from);

@@ -15,7 +15,8 @@ class LocalWrites : public decode::EmptyVisitor {
 public:
   static constexpr uint32_t kUnwritten = ~uint32_t{0};
 
-  explicit LocalWrites(size_t locals) : numbers_(locals, kUnwritten) {}
+  // Without `byLoop`, which costs a bit per loop and local, inLoop() is empty for every loop.
+  LocalWrites(size_t locals, bool byLoop) : numbers_(locals, kUnwritten), byLoop_(byLoop) {}
 
   // Those that are written are numbered without gaps.
   uint32_t numberOf(size_t local) const { return numbers_[local]; }
@@ -44,7 +45,7 @@ public:
     uint32_t &number = numbers_[local.value];
     if (number == kUnwritten)
       number = count_++;
-    if (innermost() == kNoLoop)
+    if (innermost() == kNoLoop || !byLoop_)
       return {};
     llvm::BitVector &written = loops_[innermost()];
     if (written.size() <= number)
@@ -64,6 +65,7 @@ private:
   }
 
   std::vector<uint32_t> numbers_; // by local
+  bool byLoop_;
   uint32_t count_ = 0;
   std::vector<llvm::BitVector> loops_;
   std::vector<uint32_t> open_ = {kNoLoop}; // by open block, the body's own first: the loop it is in

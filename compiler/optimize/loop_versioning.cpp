@@ -39,9 +39,10 @@
 #include "compiler/optimize/loop_versioning.h"
 
 #include "compiler/optimize/loop_copies.h"
+#include "compiler/optimize/loop_reroll.h"
+#include "compiler/optimize/vector_loops.h"
 
 #include <llvm/ADT/SmallPtrSet.h>
-#include <llvm/Analysis/IVDescriptors.h>
 #include <llvm/IR/Module.h>
 #include <llvm/Transforms/Utils/LoopUtils.h>
 
@@ -117,23 +118,6 @@ private:
   DominatorTree *dominators_ = nullptr;
   ScalarEvolution *evolution_ = nullptr;
 };
-
-// Whether the loop vectoriser, were the accesses plain, would get as far as them: the loop is left
-// from its end only, and what one iteration hands to the next is a count, a value it has loaded, or
-// a sum of any order.
-bool mayBecomeVectors(Loop &loop, DominatorTree &dominators, ScalarEvolution &evolution) {
-  if (!loop.isInnermost() || loop.getExitingBlock() == nullptr ||
-      loop.getExitingBlock() != loop.getLoopLatch())
-    return false;
-  return all_of(loop.getHeader()->phis(), [&](PHINode &phi) {
-    InductionDescriptor induction;
-    RecurrenceDescriptor recurrence;
-    return InductionDescriptor::isInductionPHI(&phi, &loop, &evolution, induction) ||
-           RecurrenceDescriptor::isFixedOrderRecurrence(&phi, &loop, &dominators) ||
-           (RecurrenceDescriptor::isReductionPHI(&phi, &loop, recurrence) &&
-            !recurrence.hasExactFPMath());
-  });
-}
 
 // Whether LLVM can do with plain accesses what it cannot do with strict ones, short of better
 // addresses, which do not pay for a second copy.
@@ -241,6 +225,7 @@ void addLoopVersioning(FunctionPassManager &passes, LoopStatistics *statistics,
   if (!options.isOn)
     return;
   passes.addPass(LoopVersioning(statistics, options));
+  passes.addPass(LoopReroll(statistics));
 }
 
 } // namespace wasmc::optimize

@@ -34,6 +34,7 @@ const char *describe(Refusal refusal);
 struct LoopStatistics {
   unsigned versioned = 0;
   unsigned accesses = 0; // guest accesses in versioned loops
+  unsigned rolled = 0;   // versioned loops that had been unrolled
   std::array<unsigned, kRefusals> refused = {};
 };
 
@@ -59,8 +60,8 @@ private:
   VersioningOptions options_;
 };
 
-// Appends the pass, behind passes on loops: they have rotated them, hoisted their invariants, and
-// left them in simple and in LCSSA form.
+// Appends the pass, and the one that rolls fast copies up again, behind passes on loops: they have
+// rotated them, hoisted their invariants, and left them in simple and in LCSSA form.
 void addLoopVersioning(llvm::FunctionPassManager &passes, LoopStatistics *statistics,
                        VersioningOptions options);
 

@@ -60,10 +60,7 @@ Refusal RangeCheck::prepare(const Loop &loop, const LoopAccesses &accesses) {
   const Instruction *at = loop.getLoopPreheader()->getTerminator();
   if (Refusal refusal = canExpand(accesses, at); refusal != Refusal::none)
     return refusal;
-  group(accesses);
-  if (groups_.size() > kMaxGroups)
-    return Refusal::too_many_groups;
-  return Refusal::none;
+  return group(accesses);
 }
 
 Refusal RangeCheck::countIterations(const Loop &loop, const LoopAccesses &accesses) {
@@ -121,12 +118,14 @@ Refusal RangeCheck::canExpand(const LoopAccesses &accesses, const Instruction *a
   return Refusal::none;
 }
 
-void RangeCheck::group(const LoopAccesses &accesses) {
+Refusal RangeCheck::group(const LoopAccesses &accesses) {
   for (const GuestAccess &access : accesses.guest) {
     AccessGroup *group = find_if(groups_, [&](const AccessGroup &g) {
       return g.start == access.start && g.wraps == access.wraps && g.terms == access.terms;
     });
     if (group == groups_.end()) {
+      if (groups_.size() == kMaxGroups)
+        return Refusal::too_many_groups;
       groups_.push_back({access.start, access.wraps, access.inner, access.terms, {}, 0, 0});
       group = &groups_.back();
     }
@@ -144,10 +143,18 @@ void RangeCheck::group(const LoopAccesses &accesses) {
         group.end = std::max(group.end, access->inner - group.inner + 1);
     }
   }
+  return Refusal::none;
 }
 
-// A condition may be poison where the loop would not use what it is about. Frozen one by one:
-// frozen together, a poisonous one might answer yes for all the others.
+// A count, a start or a step may be poison where the loop would not use it. Frozen where it is
+// made, it is the same number in all conditions about it.
+Value *RangeCheck::expand(const SCEV *value, Instruction *at) {
+  IRBuilder<> b(at);
+  return b.CreateFreeze(expander_.expandCodeFor(value, b.getInt64Ty(), at));
+}
+
+// A predicate is frozen by itself: frozen together, a poisonous condition might answer yes for all
+// the others.
 void RangeCheck::require(IRBuilder<> &b, Value *condition) {
   condition = b.CreateFreeze(condition);
   result_ = result_ == nullptr ? condition : b.CreateAnd(result_, condition);
@@ -168,7 +175,7 @@ Value *RangeCheck::emit(Instruction *at, Value *bytes) {
 void RangeCheck::emitCounts(IRBuilder<> &b, Instruction *at) {
   for (auto [loop, count] : counts_) {
     const SCEV *wide = evolution_.getNoopOrZeroExtend(count, b.getInt64Ty());
-    Value *value = expander_.expandCodeFor(wide, b.getInt64Ty(), at);
+    Value *value = expand(wide, at);
     if (evolution_.getUnsignedRangeMax(wide).uge(kCountLimit))
       require(b, b.CreateICmpULT(value, b.getInt64(kCountLimit)));
     emittedCounts_[loop] = value;
@@ -177,11 +184,11 @@ void RangeCheck::emitCounts(IRBuilder<> &b, Instruction *at) {
 
 void RangeCheck::emitGroup(IRBuilder<> &b, Instruction *at, const AccessGroup &group,
                            Value *bytes) {
-  Value *low = expander_.expandCodeFor(group.placeOf(evolution_), b.getInt64Ty(), at);
+  Value *low = expand(group.placeOf(evolution_), at);
   Value *high = low;
   bool mayBeNegative = !group.wraps; // a zero-extended place is not
   for (const Term &term : group.terms) {
-    Value *step = expander_.expandCodeFor(wideStep(evolution_, term), b.getInt64Ty(), at);
+    Value *step = expand(wideStep(evolution_, term), at);
     Value *reach = b.CreateMul(step, emittedCounts_[term.loop]);
     if (const auto *constant = dyn_cast<SCEVConstant>(term.step)) {
       bool falls = constant->getAPInt().isNegative();

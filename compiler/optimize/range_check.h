@@ -45,10 +45,11 @@ private:
   Refusal countIterations(const llvm::Loop &loop, const LoopAccesses &accesses);
   Refusal countLoop(const llvm::Loop &loop, const llvm::Loop &inner);
   Refusal canExpand(const LoopAccesses &accesses, const llvm::Instruction *at) const;
-  void group(const LoopAccesses &accesses);
+  Refusal group(const LoopAccesses &accesses);
   void emitCounts(llvm::IRBuilder<> &b, llvm::Instruction *at);
   void emitGroup(llvm::IRBuilder<> &b, llvm::Instruction *at, const AccessGroup &group,
                  llvm::Value *bytes);
+  llvm::Value *expand(const llvm::SCEV *value, llvm::Instruction *at); // as an i64
   void require(llvm::IRBuilder<> &b, llvm::Value *condition);
 
   llvm::ScalarEvolution &evolution_;

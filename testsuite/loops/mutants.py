@@ -37,6 +37,23 @@ MUTANTS = [
 ]
 
 
+# Of rolling loops up: judged by --unrolled.
+UNROLLED = [
+    ("order-ignored", "unrolled_loop.cpp", "return keepsOrder();", "return true || keepsOrder();"),
+    ("always-apart", "unrolled_loop.cpp", "return bytes >= size(one) || bytes <= -size(other);", "return bytes != 0;"),
+    ("step-ignored", "unrolled_loop.cpp", "first->getStepRecurrence(evolution_) != all)", "all == nullptr)"),
+    ("distance-ignored", "unrolled_loop.cpp", "if (turn == 1)\n      step = distance;", "step = distance; continue;"),
+    ("operation-ignored", "unrolled_loop.cpp", "!first->isSameOperationAs(other))", "first->getType() != other->getType() ||"
+     " first->getNumOperands() != other->getNumOperands())"),
+    ("invariant-ignored", "unrolled_loop.cpp", "return all_equal(row);", "return true;"),
+    ("carried-ignored", "unrolled_loop.cpp", "after.push_back(phi->getIncomingValueForBlock(&body_));", "after = Row(row);"),
+    ("other-row", "unrolled_loop.cpp", "return place->second == row;", "return true;"),
+    ("fewer-turns", "loop_reroll.cpp", "b.getInt64(turns_.factor)", "b.getInt64(turns_.factor - 1)"),
+    ("last-turn-forgotten", "loop_reroll.cpp", "expander_.expandCodeFor(old, wide, before), b.getInt64(1)",
+     "expander_.expandCodeFor(old, wide, before), b.getInt64(0)"),
+]
+
+
 def command_of(build, wanted):
     """The command by which ninja makes the file `wanted`."""
     lines = subprocess.run(["ninja", "-C", build, "-t", "commands", "-s", wanted], check=True,
@@ -63,16 +80,17 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, default=TOP / "build/release")
     parser.add_argument("--seeds", default="1-200")
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(mutant[0] for mutant in MUTANTS))
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(mutant[0] for mutant in MUTANTS + UNROLLED))
     arguments = parser.parse_args()
     build, survivors = arguments.build.resolve(), []
-    for mutant in MUTANTS:
+    for mutant in MUTANTS + UNROLLED:
         if arguments.names and mutant[0] not in arguments.names:
             continue
         with tempfile.TemporaryDirectory() as work:
             build_mutant(build, mutant, pathlib.Path(work))
             outcome = subprocess.run([HERE / "random_loops.py", "--bin", work, "--seeds", arguments.seeds,
-                                      "--until-difference"], capture_output=True, text=True)
+                                      "--until-difference", *(["--unrolled"] if mutant in UNROLLED else [])],
+                                     capture_output=True, text=True)
         lines = outcome.stdout.splitlines()
         found = outcome.returncode != 0 and any("DIFFERENT" in line for line in lines)
         first = next((line for line in lines if "DIFFERENT" in line), outcome.stderr.strip())

@@ -3,6 +3,7 @@
 memories and global after every call.
 
 usage: random_loops.py --bin DIRECTORY [--seeds FIRST-LAST] [--functions N] [--calls N] [--cpu CPU] [--memories KIND]
+                       [--unrolled]
 
 Level 0 versions no loop and does next to nothing else to them: it is the reference. Fails on any
 difference, and when one of the copies of the versioned loops was never entered, since the strict copy
@@ -18,6 +19,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent / "tests" / "support"))
 import guest  # noqa: E402
 import loop_generator  # noqa: E402
+import unrolled_generator  # noqa: E402
 
 COUNT = "--loop-versioning=count"
 FORMS = {"O0": ["-O0"], "O2": ["-O2", COUNT], "O3": ["-O3", COUNT]}
@@ -34,7 +36,10 @@ def run_module(arguments, seed, work):
         memories, forms = arguments.memories.removesuffix("-checked"), FORMS
         if arguments.memories.endswith("-checked"):
             forms = CHECKED
-    source.write_text(loop_generator.Generator(seed, memories).module(arguments.functions))
+    generator = loop_generator.Generator(seed, memories)
+    if arguments.unrolled:
+        generator, forms = unrolled_generator.Generator(seed), FORMS
+    source.write_text(generator.module(arguments.functions))
     outputs = []
     for name, options in forms.items():
         output = work / f"loops{seed}.{name}.cwasm"
@@ -84,6 +89,7 @@ def main():
     parser.add_argument("--cpu", help="for the compiler's option of that name")
     parser.add_argument("--memories", choices=[*loop_generator.MEMORIES, "plain-checked", "two-checked"],
                         help="of all modules; default: all kinds in turn")
+    parser.add_argument("--unrolled", action="store_true", help="loops with bodies that do the same thing several times")
     parser.add_argument("--until-difference", action="store_true", help="end at the first module that differs")
     parser.add_argument("--failures", type=pathlib.Path, help="where to keep modules that differ")
     try:

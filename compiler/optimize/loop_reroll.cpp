@@ -1,0 +1,250 @@
+// clang unrolls small loops when it compiles for wasm32: what was `c[j] += a * b[j]` arrives as
+// three such statements and a step of three. Native compilers make vectors first and unroll then;
+// with the statements side by side, LLVM's vectoriser makes groups of every third element, and pays
+// in shuffles what the vectors gain. So this pass rolls such a loop up again:
+//
+//     for (j = 0; j != 3 * n; j += 3) { turn(j); turn(j + 1); turn(j + 2); }
+//     for (j = 0; j != 3 * n; j += 1) turn(j);
+//
+// Why it is right. unrolled_loop.cpp shows that the body is `factor` turns: each value of a later
+// turn is the first turn's, computed by the same operator from values that are
+//   - invariant,
+//   - linear: start + step * (number of the turn), shown by what they are and not by how they are
+//     computed. The new loop computes them anew from a counter of turns,
+//   - carried: what the turn before has made of a phi of the loop, or
+//   - the same turn's.
+// So the new loop, `factor` times as many iterations of the first turn alone, computes the same
+// values in the same order, and its accesses come in the order of the turns, which the body either
+// had or could have without a difference. What is used behind the loop is the last turn's, or
+// depends on the number of iterations only. Everything else of the body is dropped: it has no
+// effects. Accesses that may trap are volatile and no turn of anything: only fast copies are rolled
+// up.
+
+#include "compiler/optimize/loop_reroll.h"
+
+#include "compiler/optimize/loop_copies.h"
+#include "compiler/optimize/unrolled_loop.h"
+#include "compiler/optimize/vector_loops.h"
+
+#include <llvm/Analysis/ScalarEvolutionExpressions.h>
+#include <llvm/IR/IRBuilder.h>
+#include <llvm/Transforms/Utils/Local.h>
+#include <llvm/Transforms/Utils/ScalarEvolutionExpander.h>
+
+namespace wasmc::optimize {
+
+using namespace llvm;
+
+namespace {
+
+constexpr uint64_t kCountLimit = uint64_t{1} << 56; // times kMaxFactor it does not overflow
+
+class Roller {
+public:
+  Roller(Loop &loop, UnrolledLoop turns, ScalarEvolution &evolution)
+      : loop_(loop), body_(*loop.getHeader()), turns_(std::move(turns)), evolution_(evolution),
+        expander_(evolution, "turn") {}
+
+  // Whether all that the new loop needs can be computed in front of it. Changes nothing.
+  bool prepare();
+  void roll();
+
+private:
+  bool isExpandable(const SCEV *value) const;
+  bool prepareExit();
+  Value *emitCounter();
+  void emitLinear(Value *counter);
+  void useFirstTurn();
+  void dropOthers();
+  Value *nowOf(Value *value) const;
+
+  Loop &loop_;
+  BasicBlock &body_;
+  UnrolledLoop turns_;
+  ScalarEvolution &evolution_;
+  SCEVExpander expander_;
+  const SCEV *count_ = nullptr;                               // of the old backedge
+  SmallVector<std::pair<PHINode *, const SCEV *>, 4> finals_; // behind the loop
+  SmallPtrSet<const Instruction *, 16> made_;
+  DenseMap<Value *, Value *> linear_;
+};
+
+bool Roller::isExpandable(const SCEV *value) const {
+  return evolution_.isLoopInvariant(value, &loop_) &&
+         expander_.isSafeToExpandAt(value, loop_.getLoopPreheader()->getTerminator());
+}
+
+bool Roller::prepare() {
+  count_ = evolution_.getBackedgeTakenCount(&loop_);
+  if (isa<SCEVCouldNotCompute>(count_) || !count_->getType()->isIntegerTy() ||
+      evolution_.getTypeSizeInBits(count_->getType()) > 64 ||
+      evolution_.getUnsignedRangeMax(count_).getActiveBits() > 56 || !isExpandable(count_))
+    return false;
+  static_assert(kCountLimit == uint64_t{1} << 56);
+  for (const auto &[value, linear] : turns_.linear)
+    if (!isExpandable(linear.start) || !isExpandable(linear.step))
+      return false;
+  return prepareExit();
+}
+
+// Values of the loop that are used behind it, through phis of the exit: what the last turn carried,
+// or a function of the count.
+bool Roller::prepareExit() {
+  for (PHINode &phi : loop_.getExitBlock()->phis()) {
+    Value *value = phi.getIncomingValueForBlock(&body_);
+    if (loop_.isLoopInvariant(value))
+      continue;
+    bool isCarried =
+        any_of(turns_.carried, [&](const auto &entry) { return entry.second.back() == value; });
+    if (isCarried)
+      continue;
+    if (!evolution_.isSCEVable(value->getType()))
+      return false;
+    const SCEV *last = evolution_.getSCEVAtScope(value, loop_.getParentLoop());
+    if (!isExpandable(last))
+      return false;
+    finals_.push_back({&phi, last});
+  }
+  return true;
+}
+
+void Roller::roll() {
+  Instruction *before = loop_.getLoopPreheader()->getTerminator();
+  for (auto [phi, last] : finals_)
+    phi->setIncomingValueForBlock(&body_, expander_.expandCodeFor(last, phi->getType(), before));
+  Value *counter = emitCounter();
+  emitLinear(counter);
+  useFirstTurn();
+  dropOthers();
+  evolution_.forgetLoop(&loop_);
+}
+
+// The number of the turn, from 0, and the end of the loop by it.
+Value *Roller::emitCounter() {
+  BasicBlock *preheader = loop_.getLoopPreheader();
+  Instruction *before = preheader->getTerminator();
+  Type *wide = Type::getInt64Ty(body_.getContext());
+  const SCEV *old = evolution_.getNoopOrZeroExtend(count_, wide);
+  IRBuilder<> b(before);
+  Value *iterations = b.CreateAdd(expander_.expandCodeFor(old, wide, before), b.getInt64(1));
+  Value *turns = b.CreateNUWMul(iterations, b.getInt64(turns_.factor));
+
+  b.SetInsertPoint(&body_, body_.begin());
+  PHINode *counter = b.CreatePHI(wide, 2, "turn");
+  auto *branch = cast<BranchInst>(body_.getTerminator());
+  b.SetInsertPoint(branch);
+  auto *next = cast<Instruction>(b.CreateNUWAdd(counter, b.getInt64(1)));
+  bool leavesIfTrue = branch->getSuccessor(0) != &body_;
+  auto *end =
+      cast<Instruction>(leavesIfTrue ? b.CreateICmpEQ(next, turns) : b.CreateICmpNE(next, turns));
+  branch->setCondition(end);
+  counter->addIncoming(b.getInt64(0), preheader);
+  counter->addIncoming(next, &body_);
+  made_.insert_range(ArrayRef<Instruction *>{counter, next, end});
+  return counter;
+}
+
+void Roller::emitLinear(Value *counter) {
+  Instruction *before = loop_.getLoopPreheader()->getTerminator();
+  IRBuilder<> b(&*body_.getFirstNonPHIIt());
+  auto keep = [&](Value *value) {
+    if (auto *instruction = dyn_cast<Instruction>(value);
+        instruction != nullptr && instruction->getParent() == &body_)
+      made_.insert(instruction);
+    return value;
+  };
+  for (const auto &[value, linear] : turns_.linear) {
+    Type *number = linear.step->getType();
+    Value *start = expander_.expandCodeFor(linear.start, value->getType(), before);
+    Value *step = expander_.expandCodeFor(linear.step, number, before);
+    // With inbounds in all turns no distance wraps.
+    Value *distance = keep(b.CreateMul(keep(b.CreateZExtOrTrunc(counter, number)), step, "",
+                                       /*HasNUW=*/false, /*HasNSW=*/linear.isInBounds));
+    if (!value->getType()->isPointerTy())
+      linear_[value] = keep(b.CreateAdd(start, distance));
+    else if (linear.isInBounds)
+      linear_[value] = keep(b.CreateInBoundsGEP(b.getInt8Ty(), start, distance));
+    else
+      linear_[value] = keep(b.CreateGEP(b.getInt8Ty(), start, distance));
+  }
+}
+
+Value *Roller::nowOf(Value *value) const {
+  Value *made = linear_.lookup(value);
+  return made != nullptr ? made : value;
+}
+
+void Roller::useFirstTurn() {
+  for (auto &[first, row] : turns_.rows) {
+    for (Use &operand : first->operands())
+      operand.set(nowOf(operand.get()));
+    for (Value *other : drop_begin(row)) {
+      first->andIRFlags(other);
+      combineMetadataForCSE(first, cast<Instruction>(other), /*DoesKMove=*/false);
+    }
+  }
+  for (auto &[phi, row] : turns_.carried) {
+    phi->setIncomingValueForBlock(&body_, nowOf(row.front()));
+    for (PHINode &outside : loop_.getExitBlock()->phis())
+      if (outside.getIncomingValueForBlock(&body_) == row.back())
+        outside.setIncomingValueForBlock(&body_, nowOf(row.front()));
+  }
+}
+
+void Roller::dropOthers() {
+  SmallVector<Instruction *, 64> others;
+  for (Instruction &instruction : body_) {
+    auto *phi = dyn_cast<PHINode>(&instruction);
+    bool stays = instruction.isTerminator() || made_.contains(&instruction) ||
+                 turns_.rows.contains(&instruction) ||
+                 (phi != nullptr && turns_.carried.contains(phi));
+    if (!stays)
+      others.push_back(&instruction);
+  }
+  for (Instruction *other : others) {
+    other->replaceAllUsesWith(PoisonValue::get(other->getType()));
+    other->eraseFromParent();
+  }
+}
+
+bool hasShape(const Loop &loop) {
+  return loop.getNumBlocks() == 1 && loop.getLoopPreheader() != nullptr &&
+         loop.getExitBlock() != nullptr && isVersioned(loop) &&
+         isa<BranchInst>(loop.getHeader()->getTerminator());
+}
+
+bool rollUp(Loop &loop, DominatorTree &dominators, ScalarEvolution &evolution) {
+  // Unrolled is better where no vectors come of it.
+  if (!hasShape(loop) || !mayBecomeVectors(loop, dominators, evolution))
+    return false;
+  std::optional<UnrolledLoop> turns = findTurns(loop, evolution);
+  if (!turns)
+    return false;
+  Roller roller(loop, std::move(*turns), evolution);
+  if (!roller.prepare())
+    return false;
+  roller.roll();
+  return true;
+}
+
+} // namespace
+
+PreservedAnalyses LoopReroll::run(Function &function, FunctionAnalysisManager &analyses) {
+  auto &loops = analyses.getResult<LoopAnalysis>(function);
+  auto &dominators = analyses.getResult<DominatorTreeAnalysis>(function);
+  auto &evolution = analyses.getResult<ScalarEvolutionAnalysis>(function);
+  bool isChanged = false;
+  for (Loop *loop : loops.getLoopsInPreorder())
+    if (rollUp(*loop, dominators, evolution)) {
+      isChanged = true;
+      if (statistics_ != nullptr)
+        ++statistics_->rolled;
+    }
+  if (!isChanged)
+    return PreservedAnalyses::all();
+  PreservedAnalyses preserved;
+  preserved.preserveSet<CFGAnalyses>();
+  return preserved;
+}
+
+} // namespace wasmc::optimize

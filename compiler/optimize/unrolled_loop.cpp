@@ -1,0 +1,328 @@
+#include "compiler/optimize/unrolled_loop.h"
+
+#include <llvm/Analysis/ScalarEvolutionExpressions.h>
+#include <llvm/IR/DataLayout.h>
+#include <llvm/IR/IntrinsicInst.h>
+
+#include <algorithm>
+
+namespace wasmc::optimize {
+
+using namespace llvm;
+
+namespace {
+
+// Beyond these nobody unrolls, and the work stays small: it is quadratic in the accesses.
+constexpr size_t kMaxInstructions = 400;
+constexpr size_t kMaxAccesses = 64;
+constexpr unsigned kMaxFactor = 16;
+
+// What may be done once per turn instead of once per row: no effects but those of plain accesses.
+bool isRepeatable(const Instruction &instruction) {
+  if (const auto *load = dyn_cast<LoadInst>(&instruction))
+    return load->isSimple();
+  if (const auto *store = dyn_cast<StoreInst>(&instruction))
+    return store->isSimple();
+  if (const auto *call = dyn_cast<CallBase>(&instruction))
+    return isa<IntrinsicInst>(call) && call->doesNotAccessMemory() && !call->hasOperandBundles() &&
+           !call->isConvergent();
+  return isa<BinaryOperator, UnaryOperator, CastInst, CmpInst, SelectInst, GetElementPtrInst,
+             FreezeInst>(instruction);
+}
+
+class TurnFinder {
+public:
+  TurnFinder(Loop &loop, ScalarEvolution &evolution, unsigned factor)
+      : loop_(loop), body_(*loop.getHeader()), evolution_(evolution) {
+    found_.factor = factor;
+  }
+
+  // Whether the body is `factor` turns, from these rows on.
+  bool find(SmallVector<Row, 16> roots);
+  UnrolledLoop take() { return std::move(found_); }
+
+private:
+  bool match(Row &row);
+  bool matchLinear(const Row &row);
+  bool matchCarried(const Row &row);
+  bool matchInstructions(const Row &row);
+  Row operandRow(const Row &row, unsigned operand) const;
+  bool keepsOrder() const;
+
+  Loop &loop_;
+  BasicBlock &body_;
+  ScalarEvolution &evolution_;
+  UnrolledLoop found_;
+  SmallVector<Row, 16> open_;
+};
+
+bool TurnFinder::find(SmallVector<Row, 16> roots) {
+  open_ = std::move(roots);
+  while (!open_.empty()) {
+    Row row = open_.pop_back_val();
+    if (!match(row))
+      return false;
+  }
+  return keepsOrder();
+}
+
+bool TurnFinder::match(Row &row) {
+  if (loop_.isLoopInvariant(row[0]))
+    return all_equal(row);
+  if (matchLinear(row))
+    return true;
+  return isa<PHINode>(row[0]) ? matchCarried(row) : matchInstructions(row);
+}
+
+// The evolution of the first turn's value must be `factor` steps per iteration, and each further
+// turn's a step behind the one before. These are equations of what the values are, in wrapping
+// arithmetic; how they are computed does not matter.
+bool TurnFinder::matchLinear(const Row &row) {
+  Type *type = row[0]->getType();
+  if (!evolution_.isSCEVable(type) || type->isIntegerTy(1))
+    return false;
+  const auto *first = dyn_cast<SCEVAddRecExpr>(evolution_.getSCEV(row[0]));
+  if (first == nullptr || first->getLoop() != &loop_ || !first->isAffine())
+    return false;
+  const SCEV *step = nullptr;
+  for (unsigned turn = 1; turn < found_.factor; ++turn) {
+    const SCEV *distance = evolution_.getMinusSCEV(evolution_.getSCEV(row[turn]), first);
+    if (isa<SCEVCouldNotCompute>(distance))
+      return false;
+    if (turn == 1)
+      step = distance;
+    if (distance != evolution_.getMulExpr(evolution_.getConstant(step->getType(), turn), step))
+      return false;
+  }
+  const SCEV *all =
+      evolution_.getMulExpr(evolution_.getConstant(step->getType(), found_.factor), step);
+  if (!evolution_.isLoopInvariant(step, &loop_) || first->getStepRecurrence(evolution_) != all)
+    return false;
+  bool isInBounds = all_of(row, [](const Value *value) {
+    const auto *address = dyn_cast<GetElementPtrInst>(value);
+    return address != nullptr && address->isInBounds();
+  });
+  auto [place, isNew] = found_.linear.insert({row[0], {first->getStart(), step, isInBounds}});
+  place->second.isInBounds &= isInBounds;
+  return isNew || place->second.step == step;
+}
+
+bool TurnFinder::matchCarried(const Row &row) {
+  auto *phi = cast<PHINode>(row[0]);
+  if (phi->getParent() != &body_ || phi->getType()->isVectorTy())
+    return false;
+  Row after(drop_begin(row));
+  after.push_back(phi->getIncomingValueForBlock(&body_));
+  auto [place, isNew] = found_.carried.insert({phi, after});
+  if (isNew)
+    open_.push_back(std::move(after));
+  return isNew || place->second == after;
+}
+
+bool TurnFinder::matchInstructions(const Row &row) {
+  auto *first = dyn_cast<Instruction>(row[0]);
+  if (first == nullptr || first->getParent() != &body_ || !isRepeatable(*first) ||
+      first->getType()->isVectorTy())
+    return false;
+  auto [place, isNew] = found_.rows.insert({first, row});
+  if (!isNew)
+    return place->second == row;
+  for (const Value *value : drop_begin(row)) {
+    const auto *other = dyn_cast<Instruction>(value);
+    if (other == nullptr || other->getParent() != &body_ || !isRepeatable(*other) ||
+        !first->isSameOperationAs(other))
+      return false;
+  }
+  for (unsigned operand = 0; operand < first->getNumOperands(); ++operand)
+    open_.push_back(operandRow(row, operand));
+  return true;
+}
+
+// Which operand of a later turn stands for `operand` of the first: of a commutative operator it may
+// be the other one. A guess by what made them; that they match is for match() to find out.
+Row TurnFinder::operandRow(const Row &row, unsigned operand) const {
+  auto kindOf = [&](Value *value) {
+    const auto *instruction = dyn_cast<Instruction>(value);
+    return instruction == nullptr || loop_.isLoopInvariant(value) ? 0 : instruction->getOpcode();
+  };
+  auto *first = cast<Instruction>(row[0]);
+  Row operands;
+  for (Value *value : row) {
+    auto *instruction = cast<Instruction>(value);
+    bool isSwapped = false;
+    if (first->isCommutative() && operand < 2) {
+      // The phi of the first turn is the preceding turn's value in the others.
+      auto standsFor = [&](unsigned mine, unsigned its) {
+        auto *phi = dyn_cast<PHINode>(first->getOperand(its));
+        if (phi != nullptr && phi->getParent() == &body_ && !operands.empty())
+          return is_contained(row, instruction->getOperand(mine));
+        return kindOf(instruction->getOperand(mine)) == kindOf(first->getOperand(its));
+      };
+      isSwapped = value != row[0] && !(standsFor(0, 0) && standsFor(1, 1)) && standsFor(0, 1) &&
+                  standsFor(1, 0);
+    }
+    operands.push_back(instruction->getOperand(isSwapped ? 1 - operand : operand));
+  }
+  return operands;
+}
+
+// An access as one turn's.
+struct Place {
+  Instruction *instruction;
+  unsigned turn;
+  unsigned inTurn; // where the first turn's is in the body
+
+  bool comesBefore(const Place &other) const {
+    return turn != other.turn ? turn < other.turn : inTurn < other.inTurn;
+  }
+};
+
+// Whether the accesses touch different bytes in every iteration of the unrolled loop.
+bool areApart(const Instruction *one, const Instruction *other, ScalarEvolution &evolution) {
+  auto address = [&](const Instruction *access) {
+    return evolution.getSCEV(const_cast<Value *>(getLoadStorePointerOperand(access)));
+  };
+  auto size = [&](const Instruction *access) {
+    return static_cast<int64_t>(
+        access->getDataLayout().getTypeStoreSize(getLoadStoreType(access)).getFixedValue());
+  };
+  const auto *distance =
+      dyn_cast<SCEVConstant>(evolution.getMinusSCEV(address(other), address(one)));
+  if (distance == nullptr || distance->getAPInt().getSignificantBits() > 62)
+    return false;
+  int64_t bytes = distance->getAPInt().getSExtValue();
+  return bytes >= size(one) || bytes <= -size(other);
+}
+
+// Whether the turns may be done one after the other: the body may have mixed the accesses of
+// several turns, and where one of two is a store, and they may meet, the order of the body must be
+// that of the turns.
+bool TurnFinder::keepsOrder() const {
+  DenseMap<const Instruction *, unsigned> inBody;
+  for (const Instruction &instruction : body_)
+    inBody.insert({&instruction, inBody.size()});
+  SmallVector<Place, 32> places;
+  for (const auto &[first, row] : found_.rows)
+    if (isa<LoadInst, StoreInst>(first))
+      for (unsigned turn = 0; turn < found_.factor; ++turn)
+        places.push_back({cast<Instruction>(row[turn]), turn, inBody.at(first)});
+  if (places.size() > kMaxAccesses)
+    return false;
+  for (const Place &one : places)
+    for (const Place &other : places) {
+      bool isBefore = inBody.at(one.instruction) < inBody.at(other.instruction);
+      bool matters = isa<StoreInst>(one.instruction) || isa<StoreInst>(other.instruction);
+      if (isBefore && matters && !one.comesBefore(other) &&
+          !areApart(one.instruction, other.instruction, evolution_))
+        return false;
+    }
+  return true;
+}
+
+// The one way from `value` back to `phi` through the body, latest first; empty if there are
+// several.
+SmallVector<Value *, 8> chainOf(Value *value, PHINode &phi) {
+  SmallPtrSet<const Value *, 16> users; // of the phi, at any distance
+  SmallVector<Value *, 16> open{&phi};
+  while (!open.empty())
+    for (User *user : open.pop_back_val()->users()) {
+      auto *instruction = dyn_cast<Instruction>(user);
+      if (instruction != nullptr && instruction->getParent() == phi.getParent() &&
+          !isa<PHINode>(instruction) && users.insert(instruction).second)
+        open.push_back(instruction);
+    }
+  SmallVector<Value *, 8> chain;
+  while (value != &phi) {
+    auto *instruction = dyn_cast<Instruction>(value);
+    if (instruction == nullptr || !users.contains(instruction))
+      return {};
+    chain.push_back(value);
+    Value *next = nullptr;
+    for (Value *operand : instruction->operands()) {
+      if (operand != &phi && !users.contains(operand))
+        continue;
+      if (next != nullptr && next != operand)
+        return {};
+      next = operand;
+    }
+    value = next;
+  }
+  return chain;
+}
+
+// Where turns are looked for: in the stores, and in the values that outlive the loop.
+struct Roots {
+  SmallVector<StoreInst *, 16> stores;
+  SmallVector<SmallVector<Value *, 8>, 4> chains;
+};
+
+bool isUsedOutside(const Value *value, const Loop &loop) {
+  return any_of(value->users(),
+                [&](const User *user) { return !loop.contains(cast<Instruction>(user)); });
+}
+
+std::optional<Roots> rootsOf(Loop &loop, ScalarEvolution &evolution) {
+  Roots roots;
+  BasicBlock *body = loop.getHeader();
+  if (body->size() > kMaxInstructions)
+    return std::nullopt;
+  for (Instruction &instruction : *body) {
+    if (auto *store = dyn_cast<StoreInst>(&instruction))
+      roots.stores.push_back(store);
+    bool isControl = isa<PHINode>(instruction) || instruction.isTerminator();
+    if (!isControl && !isRepeatable(instruction) && instruction.mayReadOrWriteMemory())
+      return std::nullopt;
+  }
+  for (PHINode &phi : body->phis()) {
+    Value *after = phi.getIncomingValueForBlock(body);
+    bool isLinear =
+        evolution.isSCEVable(phi.getType()) && isa<SCEVAddRecExpr>(evolution.getSCEV(&phi));
+    if (isLinear || !isUsedOutside(after, loop))
+      continue;
+    roots.chains.push_back(chainOf(after, phi));
+    if (roots.chains.back().empty())
+      return std::nullopt;
+  }
+  return roots;
+}
+
+// The rows to start from if there are `factor` turns; none if that cannot be.
+SmallVector<Row, 16> rowsOf(const Roots &roots, unsigned factor) {
+  SmallVector<Row, 16> rows;
+  size_t perTurn = roots.stores.size() / factor;
+  if (perTurn * factor != roots.stores.size())
+    return {};
+  for (size_t k = 0; k < perTurn; ++k) {
+    Row &row = rows.emplace_back();
+    for (unsigned turn = 0; turn < factor; ++turn)
+      row.push_back(roots.stores[turn * perTurn + k]);
+  }
+  for (const auto &chain : roots.chains) {
+    size_t length = chain.size() / factor;
+    if (length * factor != chain.size())
+      return {};
+    Row &row = rows.emplace_back();
+    for (unsigned turn = factor; turn-- > 0;)
+      row.push_back(chain[turn * length]);
+  }
+  return rows;
+}
+
+} // namespace
+
+std::optional<UnrolledLoop> findTurns(Loop &loop, ScalarEvolution &evolution) {
+  std::optional<Roots> roots = rootsOf(loop, evolution);
+  if (!roots)
+    return std::nullopt;
+  size_t most = roots->stores.empty() ? roots->chains.empty() ? 0 : roots->chains[0].size()
+                                      : roots->stores.size();
+  for (unsigned factor = std::min<size_t>(most, kMaxFactor); factor > 1; --factor) {
+    SmallVector<Row, 16> rows = rowsOf(*roots, factor);
+    TurnFinder finder(loop, evolution, factor);
+    if (!rows.empty() && finder.find(std::move(rows)))
+      return finder.take();
+  }
+  return std::nullopt;
+}
+
+} // namespace wasmc::optimize

@@ -1,0 +1,40 @@
+// Finds out that a loop's body does the same thing several times, as producers unroll them.
+#ifndef WASMC_COMPILER_OPTIMIZE_UNROLLED_LOOP_H
+#define WASMC_COMPILER_OPTIMIZE_UNROLLED_LOOP_H
+
+#include <llvm/ADT/MapVector.h>
+#include <llvm/Analysis/LoopInfo.h>
+#include <llvm/Analysis/ScalarEvolution.h>
+
+#include <optional>
+
+namespace wasmc::optimize {
+
+// The same value of every turn. A turn is one of the `factor` iterations of the loop that was
+// unrolled; the body of the loop does them in order.
+using Row = llvm::SmallVector<llvm::Value *, 8>;
+
+// A value that is `start` in the first turn of all and grows by `step` from turn to turn.
+struct LinearValue {
+  const llvm::SCEV *start;
+  const llvm::SCEV *step;
+  bool isInBounds; // an address, computed with inbounds in every turn
+};
+
+struct UnrolledLoop {
+  unsigned factor = 0;
+  // Keys are values of the first turn. What a row's values are computed from is invariant, linear,
+  // carried, or in such a row.
+  llvm::MapVector<llvm::Value *, LinearValue> linear;
+  llvm::MapVector<llvm::Instruction *, Row> rows;
+  // What a turn hands to the next: the phi has it before the first turn; the row is what the turns
+  // make of it.
+  llvm::MapVector<llvm::PHINode *, Row> carried;
+};
+
+// Nothing is changed. `loop` has one block, which every iteration leaves or repeats at its end.
+std::optional<UnrolledLoop> findTurns(llvm::Loop &loop, llvm::ScalarEvolution &evolution);
+
+} // namespace wasmc::optimize
+
+#endif
