@@ -106,4 +106,21 @@
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
       (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
     (local.get $sum))
-)
+
+  ;; Three times the same with a step of three: rolled up, so vectors are loaded and stored as they lie.
+  ;; IR-LABEL: define hidden void @wf_8(
+  ;; IR: call void asm sideeffect "testb
+  ;; IR-NOT: shufflevector {{.*}} <i32 0, i32 3
+  ;; IR: fmul <4 x double>
+  ;; IR-NOT: shufflevector {{.*}} <i32 0, i32 3
+  ;; IR: ret void
+  (func (param $a i32) (param $n i32) (local $i i32)
+    (loop $next
+      (f64.store (i32.add (local.get $a) (local.get $i))
+        (f64.mul (f64.load (i32.add (local.get $a) (local.get $i))) (f64.const 0.3)))
+      (f64.store offset=8 (i32.add (local.get $a) (local.get $i))
+        (f64.mul (f64.load offset=8 (i32.add (local.get $a) (local.get $i))) (f64.const 0.3)))
+      (f64.store offset=16 (i32.add (local.get $a) (local.get $i))
+        (f64.mul (f64.load offset=16 (i32.add (local.get $a) (local.get $i))) (f64.const 0.3)))
+      (local.set $i (i32.add (local.get $i) (i32.const 24)))
+      (br_if $next (i32.ne (local.get $i) (i32.const 2400))))))
