@@ -21,6 +21,7 @@
 #include <llvm/Transforms/Scalar/LoopUnrollPass.h>
 #include <llvm/Transforms/Scalar/SimplifyCFG.h>
 #include <llvm/Transforms/Vectorize/LoopVectorize.h>
+#include <llvm/Transforms/Vectorize/SLPVectorizer.h>
 
 namespace wasmc::codegen {
 
@@ -111,29 +112,25 @@ ModulePassManager cleanUpAndInline(const InlineParams &parameters) {
   return passes;
 }
 
-ModulePassManager defaultPasses(const LoopVersioning &versioning) {
-  ModulePassManager passes = cleanUpAndInline(getInlineParams(kSmallCallee));
+ModulePassManager defaultPasses(const LoopVersioning &versioning, const InlineParams &parameters,
+                                bool isThorough) {
+  ModulePassManager passes = cleanUpAndInline(parameters);
   FunctionPassManager second;
   second.addPass(forFunctions(hasLoops, loopPasses(versioning)));
   second.addPass(forFunctions(hasWideLoops, wideLoopPasses()));
+  if (isThorough) {
+    // What stands side by side becomes vectors, in functions without loops too.
+    FunctionPassManager straight;
+    straight.addPass(SLPVectorizerPass());
+    straight.addPass(oneSweep());
+    second.addPass(forFunctions(hasModestBlocks, std::move(straight)));
+  }
   second.addPass(SimplifyCFGPass());
   passes.addPass(createModuleToFunctionPassAdaptor(std::move(second)));
   return passes;
 }
 
-// LLVM's own pipeline behind our loop versioning, so that all of it works on the fast copies.
-ModulePassManager allPasses(PassBuilder &builder, const LoopVersioning &versioning) {
-  builder.registerPipelineStartEPCallback([=](ModulePassManager &passes, OptimizationLevel) {
-    if (!versioning.options.isOn)
-      return;
-    passes.addPass(cleanUpAndInline(getInlineParams(/*OptLevel=*/3, /*SizeOptLevel=*/0)));
-    passes.addPass(
-        createModuleToFunctionPassAdaptor(forFunctions(hasLoops, loopPasses(versioning))));
-  });
-  return builder.buildPerModuleDefaultPipeline(OptimizationLevel::O3);
-}
-
-ModulePassManager passesOf(PassBuilder &builder, unsigned level, const LoopVersioning &versioning) {
+ModulePassManager passesOf(unsigned level, const LoopVersioning &versioning) {
   ModulePassManager passes;
   FunctionPassManager minimal;
   switch (level) {
@@ -144,9 +141,10 @@ ModulePassManager passesOf(PassBuilder &builder, unsigned level, const LoopVersi
     passes.addPass(createModuleToFunctionPassAdaptor(std::move(minimal)));
     return passes;
   case 2:
-    return defaultPasses(versioning);
+    return defaultPasses(versioning, getInlineParams(kSmallCallee), /*isThorough=*/false);
   default:
-    return allPasses(builder, versioning);
+    return defaultPasses(versioning, getInlineParams(/*OptLevel=*/3, /*SizeOptLevel=*/0),
+                         /*isThorough=*/true);
   }
 }
 
@@ -171,7 +169,7 @@ Result<void> optimize(Module &module, TargetMachine &machine, unsigned level, Fu
   builder.registerFunctionAnalyses(functions);
   builder.registerLoopAnalyses(loops);
   builder.crossRegisterProxies(loops, functions, components, modules);
-  passesOf(builder, level, {versioning, statistics}).run(module, modules);
+  passesOf(level, {versioning, statistics}).run(module, modules);
   return restoreTailCalls(module);
 }
 

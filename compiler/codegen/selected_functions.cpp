@@ -13,6 +13,8 @@ using namespace llvm;
 
 namespace {
 
+constexpr size_t kModestBlock = 2000; // instructions
+
 bool isFreeToMove(const Instruction &instruction) {
   return !instruction.isVolatile() &&
          (!isa<CallBase>(instruction) || isa<IntrinsicInst>(instruction));
@@ -40,6 +42,11 @@ bool hasLoops(Function &function, FunctionAnalysisManager &analyses) {
 bool hasWideLoops(Function &function, FunctionAnalysisManager &analyses) {
   return std::ranges::any_of(analyses.getResult<LoopAnalysis>(function).getLoopsInPreorder(),
                              isWide);
+}
+
+bool hasModestBlocks(Function &function, FunctionAnalysisManager &) {
+  return std::ranges::all_of(function,
+                             [](const BasicBlock &block) { return block.size() <= kModestBlock; });
 }
 
 } // namespace wasmc::codegen

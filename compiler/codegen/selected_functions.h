@@ -19,6 +19,10 @@ bool hasLoops(llvm::Function &function, llvm::FunctionAnalysisManager &analyses)
 // that vectorising and unrolling are not refused at once.
 bool hasWideLoops(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
 
+// Whether no block is so long that vectorising what stands side by side, whose time grows with the
+// square of it, would take seconds.
+bool hasModestBlocks(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
+
 // Runs `passes` on the functions for which `predicate` holds.
 class SelectedFunctions : public llvm::PassInfoMixin<SelectedFunctions> {
 public:
