@@ -40,6 +40,8 @@ Result<wasm::Module> ModuleDecoder::decode(std::span<const uint8_t> bytes) {
   for (const wasm::CustomSection &custom : module_.customSections)
     if (custom.name == "name")
       readNameSection(custom.contents, module_);
+  if (codeOffset_)
+    readBranchHints(*codeOffset_, module_);
   return std::move(module_);
 }
 

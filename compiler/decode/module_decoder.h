@@ -90,6 +90,10 @@ private:
 // where it is malformed.
 void readNameSection(const wasm::Bytes &contents, wasm::Module &module);
 
+// Fills in the hints that the module's branch hint section gives; nothing where the section is
+// malformed, there twice, or behind the code section, whose contents stand at `codeOffset`.
+void readBranchHints(uint64_t codeOffset, wasm::Module &module);
+
 } // namespace wasmc::decode
 
 #endif

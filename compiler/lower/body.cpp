@@ -29,8 +29,9 @@ SmallVector<Value *, 32> firstOfWritten(std::span<Value *const> first, const Loc
 } // namespace
 
 BodyLowering::BodyLowering(FunctionBuilder &b, std::span<const wasm::ValueType> results,
-                           std::span<Value *const> first, const LocalWrites &writes, bool inMemory)
-    : b_(b), writes_(&writes), values_(firstOfWritten(first, writes)),
+                           std::span<Value *const> first, const LocalWrites &writes,
+                           BranchHints hints, bool inMemory)
+    : b_(b), writes_(&writes), values_(firstOfWritten(first, writes)), hints_(hints),
       control_(b, results, values_) {
   // What is never written needs no more than its value; without that a body of six bytes could
   // declare, and every stage behind us carry, 50000 locals.
@@ -60,7 +61,7 @@ BodyLowering::Done BodyLowering::onBr(wasm::LabelIndex label) {
 }
 
 BodyLowering::Done BodyLowering::onBrIf(wasm::LabelIndex label) {
-  return ifReachable([&] { control_.brIf(label); });
+  return ifReachable([&] { control_.brIf(label, hint()); });
 }
 
 BodyLowering::Done BodyLowering::onBrTable(std::span<const wasm::LabelIndex> labels,
@@ -387,7 +388,8 @@ void lowerFunction(ModuleContext &module, wasm::FunctionIndex index, bool locals
   Values first = firstValues(b, source, signature);
   LocalWrites writes(first.size(), /*byLoop=*/!localsInMemory);
   visit(source.body, writes);
-  BodyLowering lowering(b, signature.results, first, writes, localsInMemory);
+  BodyLowering lowering(b, signature.results, first, writes, BranchHints(module.wasm, index),
+                        localsInMemory);
   visit(source.body, lowering);
   if (lowering.reachable())
     emitReturn(b, signature, lowering.takeResults(signature.results.size()));

@@ -4,6 +4,7 @@
 #define WASMC_COMPILER_LOWER_BODY_H
 
 #include "compiler/decode/operator_visitor.h"
+#include "compiler/lower/branch_hints.h"
 #include "compiler/lower/control.h"
 #include "compiler/lower/local_writes.h"
 
@@ -16,7 +17,8 @@ public:
   // `first` are the first values of all locals; those that are written become slots of the stack
   // frame where `inMemory` says so.
   BodyLowering(FunctionBuilder &b, std::span<const wasm::ValueType> results,
-               std::span<llvm::Value *const> first, const LocalWrites &writes, bool inMemory);
+               std::span<llvm::Value *const> first, const LocalWrites &writes, BranchHints hints,
+               bool inMemory);
 
   // For a constant expression.
   explicit BodyLowering(FunctionBuilder &b) : b_(b), writes_(nullptr), values_({}), control_(b) {}
@@ -26,7 +28,10 @@ public:
   Values takeResults(size_t count) { return control_.pop(count); }
 
   using Done = Result<void>;
-  void setOffset(uint64_t offset) { b_.setWasmOffset(offset); }
+  void setOffset(uint64_t offset) {
+    offset_ = offset;
+    b_.setWasmOffset(offset);
+  }
 
   // control
   Done onUnreachable();
@@ -35,7 +40,7 @@ public:
   Done onLoop(const decode::BlockType &type) {
     return (control_.enterLoop(type, writes_->inLoop(loop_++)), Done());
   }
-  Done onIf(const decode::BlockType &type) { return (control_.enterIf(type), Done()); }
+  Done onIf(const decode::BlockType &type) { return (control_.enterIf(type, hint()), Done()); }
   Done onElse() { return (control_.enterElse(), Done()); }
   Done onEnd() { return (control_.leave(), Done()); }
   Done onBr(wasm::LabelIndex label);
@@ -131,6 +136,8 @@ private:
       emit();
     return {};
   }
+  // Of the operator at hand.
+  llvm::MDNode *hint() { return hints_.weightsAt(offset_, b_.getContext()); }
   void writeLocal(wasm::LocalIndex local, llvm::Value *value);
   void call(const Callee &callee);
   void returnCall(const Callee &callee);
@@ -142,6 +149,7 @@ private:
   FunctionBuilder &b_;
   const LocalWrites *writes_; // null in a constant expression
   LocalValues values_;        // of the written locals, by number
+  BranchHints hints_;
   ControlStack control_;
   struct Local {
     llvm::Value *first;     // where it is never written: all the time
@@ -149,7 +157,8 @@ private:
     uint32_t number;        // of `writes_`
   };
   std::vector<Local> locals_;
-  size_t loop_ = 0; // how many have begun
+  size_t loop_ = 0;     // how many have begun
+  uint64_t offset_ = 0; // of the operator at hand, in the input
 };
 
 // Lowers a defined function into its declaration. `localsInMemory`: without values for its locals,

@@ -101,7 +101,7 @@ void ControlStack::enterLoop(const decode::BlockType &type, const BitVector &wri
   frames_.push_back(std::move(frame));
 }
 
-void ControlStack::enterIf(const decode::BlockType &type) {
+void ControlStack::enterIf(const decode::BlockType &type, MDNode *weights) {
   if (skipOpening())
     return;
   Value *condition = popCondition();
@@ -112,7 +112,7 @@ void ControlStack::enterIf(const decode::BlockType &type) {
   frame.otherwise = b_.createBlock("else");
   frame.params.assign(operands_.begin() + static_cast<ptrdiff_t>(frame.height), operands_.end());
   BasicBlock *then = b_.createBlock("then");
-  b_.CreateCondBr(condition, then, frame.otherwise);
+  b_.CreateCondBr(condition, then, frame.otherwise, weights);
   b_.SetInsertPoint(then);
   locals_->enterAfter(frame.region);
   frames_.push_back(std::move(frame));
@@ -213,17 +213,17 @@ void ControlStack::brToFunction() {
   br(wasm::LabelIndex(static_cast<uint32_t>(frames_.size() - 1)));
 }
 
-void ControlStack::branchIf(Value *condition, wasm::LabelIndex label) {
+void ControlStack::branchIf(Value *condition, wasm::LabelIndex label, MDNode *weights) {
   Frame &frame = frameAt(label);
   addEdge(frame);
   BasicBlock *next = b_.createBlock();
-  b_.CreateCondBr(condition, frame.target, next);
+  b_.CreateCondBr(condition, frame.target, next, weights);
   b_.SetInsertPoint(next);
   locals_->enterAfter(locals_->current());
 }
 
-void ControlStack::brIf(wasm::LabelIndex label) {
-  branchIf(popCondition(), label);
+void ControlStack::brIf(wasm::LabelIndex label, MDNode *weights) {
+  branchIf(popCondition(), label, weights);
 }
 
 void ControlStack::brOnNull(wasm::LabelIndex label) {

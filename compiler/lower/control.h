@@ -33,12 +33,13 @@ public:
   void enterBlock(const decode::BlockType &type);
   // `written`: the locals that the loop writes.
   void enterLoop(const decode::BlockType &type, const llvm::BitVector &written);
-  void enterIf(const decode::BlockType &type);
+  // `weights`: of the branch, null where nothing is known.
+  void enterIf(const decode::BlockType &type, llvm::MDNode *weights);
   void enterElse();
   void leave(); // `end`
 
   void br(wasm::LabelIndex label);
-  void brIf(wasm::LabelIndex label);
+  void brIf(wasm::LabelIndex label, llvm::MDNode *weights);
   void brTable(std::span<const wasm::LabelIndex> labels, wasm::LabelIndex otherwise);
   void brToFunction();                      // `return`
   void brOnNull(wasm::LabelIndex label);    // the reference stays when it is not null
@@ -75,7 +76,7 @@ private:
   // Adds that way.
   void addEdge(Frame &frame);
   // Branches to the label, with the topmost operands, when `condition` holds; goes on otherwise.
-  void branchIf(llvm::Value *condition, wasm::LabelIndex label);
+  void branchIf(llvm::Value *condition, wasm::LabelIndex label, llvm::MDNode *weights = nullptr);
   void finishPart(Frame &frame);
   void continueAfter(Frame &frame);
 

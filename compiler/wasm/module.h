@@ -108,6 +108,16 @@ struct CustomSection {
   Bytes contents;
 };
 
+// Which way an `if` or `br_if` mostly goes, as the module says (proposal branch-hinting):
+// `isLikely` when its condition mostly holds. What stands at the offset may be any operator, or
+// none.
+struct BranchHint {
+  FunctionIndex function; // a defined one
+  uint32_t offset : 31; // from Function::bodyOffset, inside the body; bodies are shorter than 2^31
+  uint32_t isLikely : 1;
+};
+static_assert(sizeof(BranchHint) == 8); // three bytes of input make one
+
 // Every index space holds the imported items first; `importedX` says how many those are.
 struct Module {
   uint64_t inputSize = 0; // bytes
@@ -141,6 +151,9 @@ struct Module {
   // From the name section, empty where absent or malformed (a custom section is never an error).
   std::string_view moduleName;
   std::vector<std::string_view> functionNames; // by function index; may be shorter
+  // From the section `metadata.code.branch_hint`, each after the one before by function and offset;
+  // empty where the section is absent or malformed.
+  std::vector<BranchHint> branchHints;
 
   const SubType &typeOf(FunctionIndex f) const { return types[functions[f.value].type.value]; }
   bool isImported(FunctionIndex f) const { return f.value < importedFunctions; }
