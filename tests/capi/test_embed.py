@@ -16,7 +16,7 @@ import harness  # noqa: E402
 from harness import guest  # noqa: E402
 
 TARGET = os.environ.get("WASMC_TARGET")
-LINK_FLAGS = [flag for flag in os.environ["WASMC_LINK_FLAGS"].split(";") if flag]
+LINK_FLAGS = os.environ["WASMC_LINK_FLAGS"].split()
 RUN_LIMIT = 120
 
 
