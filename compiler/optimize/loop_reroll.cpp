@@ -207,15 +207,17 @@ void Roller::dropOthers() {
   }
 }
 
-bool hasShape(const Loop &loop) {
+// In LCSSA form what is used behind the loop is used by phis of its exit, so prepareExit() sees it
+// all.
+bool hasShape(const Loop &loop, const DominatorTree &dominators) {
   return loop.getNumBlocks() == 1 && loop.getLoopPreheader() != nullptr &&
          loop.getExitBlock() != nullptr && isVersioned(loop) &&
-         isa<BranchInst>(loop.getHeader()->getTerminator());
+         isa<BranchInst>(loop.getHeader()->getTerminator()) && loop.isLCSSAForm(dominators);
 }
 
 bool rollUp(Loop &loop, DominatorTree &dominators, ScalarEvolution &evolution) {
   // Unrolled is better where no vectors come of it.
-  if (!hasShape(loop) || !mayBecomeVectors(loop, dominators, evolution))
+  if (!hasShape(loop, dominators) || !mayBecomeVectors(loop, dominators, evolution))
     return false;
   std::optional<UnrolledLoop> turns = findTurns(loop, evolution);
   if (!turns)
