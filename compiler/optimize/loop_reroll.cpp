@@ -65,6 +65,7 @@ private:
   SCEVExpander expander_;
   const SCEV *count_ = nullptr;                               // of the old backedge
   SmallVector<std::pair<PHINode *, const SCEV *>, 4> finals_; // behind the loop
+  SmallVector<std::pair<PHINode *, Value *>, 4> carriedOut_;  // behind it; the first turn's value
   SmallPtrSet<const Instruction *, 16> made_;
   DenseMap<Value *, Value *> linear_;
 };
@@ -94,10 +95,12 @@ bool Roller::prepareExit() {
     Value *value = phi.getIncomingValueForBlock(&body_);
     if (loop_.isLoopInvariant(value))
       continue;
-    bool isCarried =
-        any_of(turns_.carried, [&](const auto &entry) { return entry.second.back() == value; });
-    if (isCarried)
+    const auto *carried =
+        find_if(turns_.carried, [&](const auto &entry) { return entry.second.back() == value; });
+    if (carried != turns_.carried.end()) {
+      carriedOut_.push_back({&phi, carried->second.front()});
       continue;
+    }
     if (!evolution_.isSCEVable(value->getType()))
       return false;
     const SCEV *last = evolution_.getSCEVAtScope(value, loop_.getParentLoop());
@@ -180,15 +183,14 @@ void Roller::useFirstTurn() {
       operand.set(nowOf(operand.get()));
     for (Value *other : drop_begin(row)) {
       first->andIRFlags(other);
-      combineMetadataForCSE(first, cast<Instruction>(other), /*DoesKMove=*/false);
+      combineMetadataForCSE(first, cast<Instruction>(other), /*DoesKMove=*/true);
     }
   }
   for (auto &[phi, row] : turns_.carried) {
     phi->setIncomingValueForBlock(&body_, nowOf(row.front()));
-    for (PHINode &outside : loop_.getExitBlock()->phis())
-      if (outside.getIncomingValueForBlock(&body_) == row.back())
-        outside.setIncomingValueForBlock(&body_, nowOf(row.front()));
   }
+  for (auto [outside, first] : carriedOut_)
+    outside->setIncomingValueForBlock(&body_, nowOf(first));
 }
 
 void Roller::dropOthers() {

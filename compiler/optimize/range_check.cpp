@@ -174,9 +174,10 @@ Value *RangeCheck::emit(Instruction *at, Value *bytes) {
 
 void RangeCheck::emitCounts(IRBuilder<> &b, Instruction *at) {
   for (auto [loop, count] : counts_) {
-    const SCEV *wide = evolution_.getNoopOrZeroExtend(count, b.getInt64Ty());
-    Value *value = expand(wide, at);
-    if (evolution_.getUnsignedRangeMax(wide).uge(kCountLimit))
+    // Frozen in its own type: of a poisonous count nothing that SCEV knows of its range holds.
+    Value *own = b.CreateFreeze(expander_.expandCodeFor(count, count->getType(), at));
+    Value *value = b.CreateZExt(own, b.getInt64Ty());
+    if (own->getType()->getIntegerBitWidth() > 32)
       require(b, b.CreateICmpULT(value, b.getInt64(kCountLimit)));
     emittedCounts_[loop] = value;
   }

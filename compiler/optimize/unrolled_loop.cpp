@@ -26,8 +26,8 @@ bool isRepeatable(const Instruction &instruction) {
   if (const auto *call = dyn_cast<CallBase>(&instruction))
     return isa<IntrinsicInst>(call) && call->doesNotAccessMemory() && !call->hasOperandBundles() &&
            !call->isConvergent();
-  return isa<BinaryOperator, UnaryOperator, CastInst, CmpInst, SelectInst, GetElementPtrInst,
-             FreezeInst>(instruction);
+  return isa<BinaryOperator, UnaryOperator, CastInst, CmpInst, SelectInst, GetElementPtrInst>(
+      instruction);
 }
 
 class TurnFinder {
@@ -47,6 +47,7 @@ private:
   bool matchCarried(const Row &row);
   bool matchInstructions(const Row &row);
   Row operandRow(const Row &row, unsigned operand) const;
+  bool hasOneMeaningEach() const;
   bool keepsOrder() const;
 
   Loop &loop_;
@@ -63,7 +64,18 @@ bool TurnFinder::find(SmallVector<Row, 16> roots) {
     if (!match(row))
       return false;
   }
-  return keepsOrder();
+  return hasOneMeaningEach() && keepsOrder();
+}
+
+// A value may look linear to one row and not to another. It is made anew only once, so all must
+// agree.
+bool TurnFinder::hasOneMeaningEach() const {
+  return none_of(found_.linear, [&](const auto &entry) {
+    auto *instruction = dyn_cast<Instruction>(entry.first);
+    auto *phi = dyn_cast<PHINode>(entry.first);
+    return (instruction != nullptr && found_.rows.contains(instruction)) ||
+           (phi != nullptr && found_.carried.contains(phi));
+  });
 }
 
 bool TurnFinder::match(Row &row) {
@@ -104,7 +116,8 @@ bool TurnFinder::matchLinear(const Row &row) {
   });
   auto [place, isNew] = found_.linear.insert({row[0], {first->getStart(), step, isInBounds}});
   place->second.isInBounds &= isInBounds;
-  return isNew || place->second.step == step;
+  return isNew ||
+         place->second.step == step; // if not, hasOneMeaningEach() finds what takes it otherwise
 }
 
 bool TurnFinder::matchCarried(const Row &row) {
