@@ -37,7 +37,7 @@ using namespace llvm;
 
 namespace {
 
-constexpr uint64_t kCountLimit = uint64_t{1} << 56; // times kMaxFactor it does not overflow
+constexpr uint64_t kCountLimit = uint64_t{1} << 56; // times any factor it does not overflow
 
 class Roller {
 public:
@@ -79,9 +79,8 @@ bool Roller::prepare() {
   count_ = evolution_.getBackedgeTakenCount(&loop_);
   if (isa<SCEVCouldNotCompute>(count_) || !count_->getType()->isIntegerTy() ||
       evolution_.getTypeSizeInBits(count_->getType()) > 64 ||
-      evolution_.getUnsignedRangeMax(count_).getActiveBits() > 56 || !isExpandable(count_))
+      evolution_.getUnsignedRangeMax(count_).uge(kCountLimit) || !isExpandable(count_))
     return false;
-  static_assert(kCountLimit == uint64_t{1} << 56);
   for (const auto &[value, linear] : turns_.linear)
     if (!isExpandable(linear.start) || !isExpandable(linear.step))
       return false;
@@ -186,9 +185,8 @@ void Roller::useFirstTurn() {
       combineMetadataForCSE(first, cast<Instruction>(other), /*DoesKMove=*/true);
     }
   }
-  for (auto &[phi, row] : turns_.carried) {
+  for (auto &[phi, row] : turns_.carried)
     phi->setIncomingValueForBlock(&body_, nowOf(row.front()));
-  }
   for (auto [outside, first] : carriedOut_)
     outside->setIncomingValueForBlock(&body_, nowOf(first));
 }

@@ -39,7 +39,8 @@ MUTANTS = [
 
 # Of rolling loops up: judged by --unrolled.
 UNROLLED = [
-    ("order-ignored", "unrolled_loop.cpp", "return keepsOrder();", "return true || keepsOrder();"),
+    ("order-ignored", "unrolled_loop.cpp", "hasOneMeaningEach() && keepsOrder();", "hasOneMeaningEach();"),
+    ("several-meanings", "unrolled_loop.cpp", "hasOneMeaningEach() && keepsOrder();", "keepsOrder();"),
     ("always-apart", "unrolled_loop.cpp", "return bytes >= size(one) || bytes <= -size(other);", "return bytes != 0;"),
     ("step-ignored", "unrolled_loop.cpp", "first->getStepRecurrence(evolution_) != all)", "all == nullptr)"),
     ("distance-ignored", "unrolled_loop.cpp", "if (turn == 1)\n      step = distance;", "step = distance; continue;"),

@@ -83,8 +83,23 @@ class Generator(loop_generator.Generator):
         first = [[f"(local.set $x{k} ({load} {loaded(k)}))"] for k in range(factor)]
         return first + [[f"({store} {at(k)} (i64.add (local.get $x{k}) (i64.const 3)))"] for k in range(factor)]
 
+    def narrow_counter(self, factor):
+        """A 32-bit number that wraps in the last turn, extended before and after the turn's constant is added."""
+        step, self.iterations = self.pick(1, 4, 7), self.pick(24, 40)
+        self.first = (-step - step * factor * (self.iterations - 1)) % 2**32
+        one, two = self.address("$a", 8, 0), self.address("$b", 8, 16)
+        turns = []
+        for k in range(factor):
+            inside = f"(i64.extend_i32_u (i32.add (local.get $u) (i32.const {k * step})))"
+            outside = f"(i64.add (local.get $x0) (i64.const {k * step}))"
+            turns.append([f"(local.set $x0 (i64.extend_i32_u (local.get $u))) (i64.store {one(k)} {inside if k else '(local.get $x0)'})"
+                          f"(i64.store {two(k)} {outside if k else '(local.get $x0)'})"])
+        return [*turns, [self.add("$u", factor * step)]]
+
     def body(self, factor):
         roll = self.random.random()
+        if roll > 0.95 and (self.scale == 8 or not self.moving):
+            return " ".join(text for turn in self.narrow_counter(factor) for text in turn)
         turns = (self.loads_first(factor) if roll < 0.1 else self.with_another_operand(factor) if roll < 0.15
                  else self.turns(factor))
         return " ".join(text for turn in turns for text in turn)
@@ -108,13 +123,16 @@ class Generator(loop_generator.Generator):
 
     def loop(self):
         factor, loop = self.pick(2, 3, 3, 4, 4, 5, 8), self.label()
+        self.first, self.iterations = 0, None
         self.moving, self.scale, self.fold = self.chance(0.5), self.pick(1, 4, 8, 8), self.pick("add", "add", "xor", "and")
         body = self.body(factor)
         if self.moving:
             body += " ".join(self.add(base, factor * self.scale) for base in ("$a", "$b", "$c"))
         limit = f"(i32.mul (i32.and (local.get {self.pick('$n', '$m')}) (i32.const 255)) (i32.const {factor}))"
+        if self.iterations:
+            limit = f"(i32.const {self.iterations * factor})"
         compare = self.pick("lt_u", "lt_s", "ne") if self.chance(0.7) else "lt_u"
-        return (f"(local.set $e {limit}) (if (local.get $e) (then (local.set $i (i32.const 0)) (loop {loop} {body} "
+        return (f"(local.set $u (i32.const {self.first})) (local.set $e {limit}) (if (local.get $e) (then (local.set $i (i32.const 0)) (loop {loop} {body} "
                 f"{self.add('$i', factor)} (br_if {loop} (i32.{compare} (local.get $i) (local.get $e))))))"
                 " (global.set $g (i32.add (global.get $g) (local.get $i)))")
 
@@ -122,5 +140,5 @@ class Generator(loop_generator.Generator):
         body = "\n  ".join(self.loop() for _ in range(self.pick(1, 1, 2)))
         return (f'(func (export "f{number}") (param $a i32) (param $b i32) (param $c i32) (param $n i32) '
                 "(param $m i32) (param $s i32) (result i64) (local $i i32) "
-                "(local $e i32) (local $acc i64) (local $t i64) "
+                "(local $e i32) (local $u i32) (local $acc i64) (local $t i64) "
                 f"{' '.join(f'(local $x{k} i64)' for k in range(8))}\n  {body}\n  (i64.add (local.get $acc) (local.get $t)))")

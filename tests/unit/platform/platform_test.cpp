@@ -19,6 +19,7 @@
 #include "runtime-support/platform/output.h"
 #include "runtime-support/platform/process.h"
 #include "runtime-support/platform/virtual_memory.h"
+#include "tests/support/holds.h"
 
 namespace wasmc::platform {
 namespace {
@@ -124,13 +125,6 @@ size_t openDescriptors() {
     count += fcntl(fd, F_GETFD) >= 0;
   return count;
 }
-
-// Each checks in a process of its own; the exit status is the line that did not hold.
-#define HOLDS(condition)                                                                           \
-  do {                                                                                             \
-    if (!(condition))                                                                              \
-      _exit(__LINE__ % 256);                                                                       \
-  } while (false)
 
 void holdStreams(intptr_t closed) {
   const size_t before = openDescriptors();

@@ -4,17 +4,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "tests/support/holds.h"
 #include "tests/unit/wasi/fake_guest.h"
 
 namespace wasmc::wasi::test {
 namespace {
-
-// Checks run in a process of their own; its exit status is the line that did not hold.
-#define HOLDS(condition)                                                                           \
-  do {                                                                                             \
-    if (!(condition))                                                                              \
-      _exit(__LINE__ % 256);                                                                       \
-  } while (false)
 
 void withClosedStreams(unsigned closed) {
   TemporaryTree tree;
