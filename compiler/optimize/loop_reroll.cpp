@@ -112,8 +112,10 @@ bool Roller::prepareExit() {
 
 void Roller::roll() {
   Instruction *before = loop_.getLoopPreheader()->getTerminator();
-  for (auto [phi, last] : finals_)
+  for (auto [phi, last] : finals_) {
     phi->setIncomingValueForBlock(&body_, expander_.expandCodeFor(last, phi->getType(), before));
+    evolution_.forgetValue(phi);
+  }
   Value *counter = emitCounter();
   emitLinear(counter);
   useFirstTurn();
@@ -187,8 +189,10 @@ void Roller::useFirstTurn() {
   }
   for (auto &[phi, row] : turns_.carried)
     phi->setIncomingValueForBlock(&body_, nowOf(row.front()));
-  for (auto [outside, first] : carriedOut_)
+  for (auto [outside, first] : carriedOut_) {
     outside->setIncomingValueForBlock(&body_, nowOf(first));
+    evolution_.forgetValue(outside);
+  }
 }
 
 void Roller::dropOthers() {

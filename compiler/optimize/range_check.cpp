@@ -4,7 +4,9 @@
 // integer, V = P + sum of step * k. Each product lies between 0 and step * count, so
 //   low = P + sum of min(0, step * count)  <=  V  <=  high = P + sum of max(0, step * count).
 // Steps are below 2^23 in size and counts below 2^32 (both are part of the check where they are not
-// constants that say so), so no product reaches 2^55 and no sum of i64 overflows.
+// constants that say so), so no product reaches 2^55 and no sum of i64 overflows. A start may be
+// poison, and then its place, frozen, is any i64 and the answer for its group worth nothing: nobody
+// accesses anything at a poisonous address, and no other group uses that place.
 //
 // The check demands  low + least >= 0  and  high + end <= bytes, where bytes <= 2^32; of the
 // wrapping form also  low >= 0.

@@ -92,6 +92,8 @@ void DescriptorTable::clear() {
   for (uint32_t fd = 0; fd < end_; ++fd)
     if (entry(fd)->open)
       release(*entry(fd));
+    else
+      *entry(fd) = Descriptor{}; // what was withheld
   if (rest_ != nullptr)
     systemCall(SystemCall::munmap, rest_, kRestBytes);
   rest_ = nullptr;
