@@ -1,5 +1,7 @@
 #include "compiler/optimize/loop_copies.h"
 
+#include "compiler/optimize/outer_values.h"
+
 #include <llvm/IR/InlineAsm.h>
 #include <llvm/IR/IntrinsicInst.h>
 #include <llvm/IR/MDBuilder.h>
@@ -48,17 +50,14 @@ void setPlain(Instruction &instruction) {
     cast<MemIntrinsic>(instruction).setVolatile(ConstantInt::getFalse(instruction.getContext()));
 }
 
-// The distance of the access from its group's first place, in every iteration. It may promise not
-// to wrap: the check has proved it (range_check.cpp).
-const SCEV *distanceInLoop(const AccessGroup &group, const GuestAccess &access,
-                           ScalarEvolution &evolution) {
-  const SCEV *distance = evolution.getConstant(IntegerType::getInt64Ty(evolution.getContext()),
-                                               static_cast<uint64_t>(group.distanceOf(access)),
-                                               /*isSigned=*/true);
+// How far the iterations have moved the access, in i64. It may promise not to wrap: the check has
+// proved it (range_check.cpp).
+const SCEV *movedInLoop(const GuestAccess &access, ScalarEvolution &evolution) {
+  const SCEV *moved = evolution.getZero(Type::getInt64Ty(evolution.getContext()));
   for (const Term &term : reverse(access.terms)) // the outermost loop first
-    distance = evolution.getAddRecExpr(distance, RangeCheck::wideStep(evolution, term), term.loop,
-                                       SCEV::FlagNSW);
-  return distance;
+    moved = evolution.getAddRecExpr(moved, RangeCheck::wideStep(evolution, term), term.loop,
+                                    SCEV::FlagNSW);
+  return moved;
 }
 
 // Reads `kStackReserve` below the stack pointer: faults in the guard of the guest's stack, which is
@@ -147,21 +146,28 @@ LoopCopies splitLoop(Loop &loop, Value *inRange, LoopInfo &loops, DominatorTree 
 
 void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGroup> groups,
                        const LoopAccesses &accesses, ScalarEvolution &evolution,
-                       SCEVExpander &expander) {
+                       const DominatorTree &dominators, SCEVExpander &expander) {
   Instruction *entry = copies.fastPreheader->getTerminator();
   IRBuilder<> b(entry);
   Value *number = b.CreatePtrToInt(base, b.getInt64Ty());
   for (const AccessGroup &group : groups) {
-    Value *place = expander.expandCodeFor(group.placeOf(evolution), b.getInt64Ty(), entry);
+    const SCEV *place =
+        withOuterValues(group.placeOf(evolution), *copies.fast, evolution, dominators);
+    Value *start = expander.expandCodeFor(place, b.getInt64Ty(), entry);
     b.SetInsertPoint(entry);
     // Through an integer, so that LLVM takes groups for different objects that may overlap, and
     // compares them once in front of a loop that it vectorises.
-    Value *first = b.CreateIntToPtr(b.CreateAdd(number, place), b.getPtrTy());
+    Value *lowest = b.CreateAdd(b.CreateAdd(number, start), b.getInt64(group.least));
+    Value *first = b.CreateIntToPtr(lowest, b.getPtrTy());
     for (const GuestAccess *access : group.members) {
-      Value *distance = expander.expandCodeFor(distanceInLoop(group, *access, evolution),
-                                               b.getInt64Ty(), access->instruction);
+      Value *moved = expander.expandCodeFor(movedInLoop(*access, evolution), b.getInt64Ty(),
+                                            access->instruction);
       IRBuilder<> here(access->instruction);
-      Value *address = here.CreateInBoundsGEP(here.getInt8Ty(), first, distance);
+      // The constant last: what differs by a constant only is then seen to, by whoever puts
+      // accesses side by side into one vector.
+      Value *current = here.CreateInBoundsGEP(here.getInt8Ty(), first, moved);
+      uint64_t further = static_cast<uint64_t>(group.distanceOf(*access) - group.least);
+      Value *address = here.CreateInBoundsGEP(here.getInt8Ty(), current, here.getInt64(further));
       access->instruction->setOperand(isa<LoadInst>(access->instruction) ? 0 : 1, address);
       setPlain(*access->instruction);
     }
@@ -186,7 +192,9 @@ void addBarriers(const LoopCopies &copies, Value *base, const LoopAccesses &acce
   emitEntryBarrier(b, pointers);
 }
 
-void markVersioned(const LoopCopies &copies) {
+void markVersioned(const LoopCopies &copies, ArrayRef<Loop *> keptWhole) {
+  for (Loop *loop : keptWhole)
+    addToLoopId(*loop, {"llvm.loop.unroll.runtime.disable"});
   for (Loop *loop : copies.fast->getLoopsInPreorder())
     addToLoopId(*loop, {kVersioned});
   for (Loop *loop : copies.strict->getLoopsInPreorder())

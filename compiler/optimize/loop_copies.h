@@ -27,7 +27,8 @@ LoopCopies splitLoop(llvm::Loop &loop, llvm::Value *inRange, llvm::LoopInfo &loo
 // Makes the accesses of the fast copy plain, with addresses in i64 that cannot wrap.
 void makeAccessesPlain(const LoopCopies &copies, llvm::Value *base,
                        llvm::ArrayRef<AccessGroup> groups, const LoopAccesses &accesses,
-                       llvm::ScalarEvolution &evolution, llvm::SCEVExpander &expander);
+                       llvm::ScalarEvolution &evolution, const llvm::DominatorTree &dominators,
+                       llvm::SCEVExpander &expander);
 
 // How much stack the image's own routines (memset, ...) may need, return address included: the
 // flags in compiler/container/CMakeLists.txt keep their frames to half of that, and one may call
@@ -40,8 +41,9 @@ constexpr unsigned kStackReserve = 128;
 void addBarriers(const LoopCopies &copies, llvm::Value *base, const LoopAccesses &accesses,
                  llvm::LoopInfo &loops, llvm::DominatorTree &dominators);
 
-// Neither copy is versioned again; the strict one is not unrolled or vectorised.
-void markVersioned(const LoopCopies &copies);
+// Neither copy is versioned again; the strict one is not unrolled or vectorised, and loops of
+// `keptWhole` are not unrolled by a factor that does not divide their count.
+void markVersioned(const LoopCopies &copies, llvm::ArrayRef<llvm::Loop *> keptWhole);
 bool isVersioned(const llvm::Loop &loop);
 
 void countEntries(const LoopCopies &copies, const EntryCounters &counters);

@@ -23,6 +23,7 @@
 #include "compiler/optimize/loop_reroll.h"
 
 #include "compiler/optimize/loop_copies.h"
+#include "compiler/optimize/outer_values.h"
 #include "compiler/optimize/unrolled_loop.h"
 #include "compiler/optimize/vector_loops.h"
 
@@ -41,9 +42,10 @@ constexpr uint64_t kCountLimit = uint64_t{1} << 56; // times any factor it does 
 
 class Roller {
 public:
-  Roller(Loop &loop, UnrolledLoop turns, ScalarEvolution &evolution)
+  Roller(Loop &loop, UnrolledLoop turns, ScalarEvolution &evolution,
+         const DominatorTree &dominators)
       : loop_(loop), body_(*loop.getHeader()), turns_(std::move(turns)), evolution_(evolution),
-        expander_(evolution, "turn") {}
+        dominators_(dominators), expander_(evolution, "turn") {}
 
   // Whether all that the new loop needs can be computed in front of it. Changes nothing.
   bool prepare();
@@ -52,6 +54,7 @@ public:
 private:
   bool isExpandable(const SCEV *value) const;
   bool prepareExit();
+  Value *expand(const SCEV *value, Type *type);
   Value *emitCounter();
   void emitLinear(Value *counter);
   void useFirstTurn();
@@ -62,6 +65,7 @@ private:
   BasicBlock &body_;
   UnrolledLoop turns_;
   ScalarEvolution &evolution_;
+  const DominatorTree &dominators_;
   SCEVExpander expander_;
   const SCEV *count_ = nullptr;                               // of the old backedge
   SmallVector<std::pair<PHINode *, const SCEV *>, 4> finals_; // behind the loop
@@ -110,10 +114,15 @@ bool Roller::prepareExit() {
   return true;
 }
 
+// In front of the loop.
+Value *Roller::expand(const SCEV *value, Type *type) {
+  return expander_.expandCodeFor(withOuterValues(value, loop_, evolution_, dominators_), type,
+                                 loop_.getLoopPreheader()->getTerminator());
+}
+
 void Roller::roll() {
-  Instruction *before = loop_.getLoopPreheader()->getTerminator();
   for (auto [phi, last] : finals_) {
-    phi->setIncomingValueForBlock(&body_, expander_.expandCodeFor(last, phi->getType(), before));
+    phi->setIncomingValueForBlock(&body_, expand(last, phi->getType()));
     evolution_.forgetValue(phi);
   }
   Value *counter = emitCounter();
@@ -129,8 +138,9 @@ Value *Roller::emitCounter() {
   Instruction *before = preheader->getTerminator();
   Type *wide = Type::getInt64Ty(body_.getContext());
   const SCEV *old = evolution_.getNoopOrZeroExtend(count_, wide);
+  Value *last = expand(old, wide);
   IRBuilder<> b(before);
-  Value *iterations = b.CreateAdd(expander_.expandCodeFor(old, wide, before), b.getInt64(1));
+  Value *iterations = b.CreateAdd(last, b.getInt64(1));
   Value *turns = b.CreateNUWMul(iterations, b.getInt64(turns_.factor));
 
   b.SetInsertPoint(&body_, body_.begin());
@@ -149,7 +159,6 @@ Value *Roller::emitCounter() {
 }
 
 void Roller::emitLinear(Value *counter) {
-  Instruction *before = loop_.getLoopPreheader()->getTerminator();
   IRBuilder<> b(&*body_.getFirstNonPHIIt());
   auto keep = [&](Value *value) {
     if (auto *instruction = dyn_cast<Instruction>(value);
@@ -159,8 +168,8 @@ void Roller::emitLinear(Value *counter) {
   };
   for (const auto &[value, linear] : turns_.linear) {
     Type *number = linear.step->getType();
-    Value *start = expander_.expandCodeFor(linear.start, value->getType(), before);
-    Value *step = expander_.expandCodeFor(linear.step, number, before);
+    Value *start = expand(linear.start, value->getType());
+    Value *step = expand(linear.step, number);
     // With inbounds in all turns no distance wraps.
     Value *distance = keep(b.CreateMul(keep(b.CreateZExtOrTrunc(counter, number)), step, "",
                                        /*HasNUW=*/false, /*HasNSW=*/linear.isInBounds));
@@ -226,7 +235,7 @@ bool rollUp(Loop &loop, DominatorTree &dominators, ScalarEvolution &evolution) {
   std::optional<UnrolledLoop> turns = findTurns(loop, evolution);
   if (!turns)
     return false;
-  Roller roller(loop, std::move(*turns), evolution);
+  Roller roller(loop, std::move(*turns), evolution, dominators);
   if (!roller.prepare())
     return false;
   roller.roll();

@@ -43,6 +43,7 @@
 #include "compiler/optimize/vector_loops.h"
 
 #include <llvm/ADT/SmallPtrSet.h>
+#include <llvm/Analysis/TargetTransformInfo.h>
 #include <llvm/IR/Module.h>
 #include <llvm/Transforms/Utils/LoopUtils.h>
 
@@ -91,6 +92,7 @@ const char *describe(Refusal refusal) {
 namespace {
 
 constexpr unsigned kMaxCopies = 100; // of one function
+constexpr unsigned kCheapCount = 4;  // in instructions: LLVM's own bound for unrolling
 
 class Versioner {
 public:
@@ -104,6 +106,7 @@ public:
 
 private:
   bool versionFirst();
+  SmallVector<Loop *, 4> withDearCount(Loop &loop, SCEVExpander &expander);
   Refusal tryVersion(Loop &loop);
   void version(Loop &loop, const LoopAccesses &accesses, RangeCheck &check, SCEVExpander &expander);
 
@@ -163,6 +166,22 @@ bool Versioner::versionFirst() {
   return false;
 }
 
+// Loops whose count is dear to compute. LLVM does not unroll such a loop; but behind the check,
+// which computes the count too, it would take it for cheap, and compute it for every loop that is
+// skipped.
+SmallVector<Loop *, 4> Versioner::withDearCount(Loop &loop, SCEVExpander &expander) {
+  const auto &target = analyses_.getResult<TargetIRAnalysis>(function_);
+  SmallVector<Loop *, 4> dear;
+  for (Loop *each : loop.getLoopsInPreorder()) {
+    const SCEV *count = evolution_->getBackedgeTakenCount(each);
+    if (!isa<SCEVCouldNotCompute>(count) &&
+        expander.isHighCostExpansion(count, each, kCheapCount, &target,
+                                     loop.getLoopPreheader()->getTerminator()))
+      dear.push_back(each);
+  }
+  return dear;
+}
+
 Refusal Versioner::tryVersion(Loop &loop) {
   if (!loop.isLoopSimplifyForm() || !loop.isRecursivelyLCSSAForm(*dominators_, *loops_))
     return Refusal::irregular_shape;
@@ -173,8 +192,8 @@ Refusal Versioner::tryVersion(Loop &loop) {
   if (!countsEntries_ && !isWorthCopying(loop, accesses, *loops_, *dominators_, *evolution_))
     return Refusal::little_gain;
   SCEVExpander expander(*evolution_, "range");
-  RangeCheck check(*evolution_, expander);
-  if (Refusal refusal = check.prepare(loop, accesses); refusal != Refusal::none)
+  RangeCheck check(loop, *evolution_, *dominators_, expander);
+  if (Refusal refusal = check.prepare(accesses); refusal != Refusal::none)
     return refusal;
   version(loop, accesses, check, expander);
   if (statistics_ != nullptr) {
@@ -193,11 +212,12 @@ void Versioner::version(Loop &loop, const LoopAccesses &accesses, RangeCheck &ch
   LoadInst *base = emitLoadPath(b, accesses.memory->base, b.getPtrTy());
   base->setMetadata(LLVMContext::MD_invariant_load, MDNode::get(b.getContext(), {}));
   Value *bytes = emitLoadPath(b, accesses.memory->bytes, b.getInt64Ty());
+  SmallVector<Loop *, 4> dear = withDearCount(loop, expander);
   Value *inRange = check.emit(at, bytes);
   LoopCopies copies = splitLoop(loop, inRange, *loops_, *dominators_, *evolution_);
-  makeAccessesPlain(copies, base, check.groups(), accesses, *evolution_, expander);
+  makeAccessesPlain(copies, base, check.groups(), accesses, *evolution_, *dominators_, expander);
   addBarriers(copies, base, accesses, *loops_, *dominators_);
-  markVersioned(copies);
+  markVersioned(copies, dear);
   if (counters_)
     countEntries(copies, *counters_);
 }

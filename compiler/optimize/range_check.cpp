@@ -26,6 +26,8 @@
 
 #include "compiler/optimize/range_check.h"
 
+#include "compiler/optimize/outer_values.h"
+
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
 #include <llvm/IR/Constants.h>
 
@@ -56,40 +58,40 @@ const SCEV *RangeCheck::wideStep(ScalarEvolution &evolution, const Term &term) {
                                            IntegerType::getInt64Ty(evolution.getContext()));
 }
 
-Refusal RangeCheck::prepare(const Loop &loop, const LoopAccesses &accesses) {
-  if (Refusal refusal = countIterations(loop, accesses); refusal != Refusal::none)
+Refusal RangeCheck::prepare(const LoopAccesses &accesses) {
+  if (Refusal refusal = countIterations(accesses); refusal != Refusal::none)
     return refusal;
-  const Instruction *at = loop.getLoopPreheader()->getTerminator();
+  const Instruction *at = loop_.getLoopPreheader()->getTerminator();
   if (Refusal refusal = canExpand(accesses, at); refusal != Refusal::none)
     return refusal;
   return group(accesses);
 }
 
-Refusal RangeCheck::countIterations(const Loop &loop, const LoopAccesses &accesses) {
+Refusal RangeCheck::countIterations(const LoopAccesses &accesses) {
   for (const GuestAccess &access : accesses.guest) {
     if (access.terms.size() > kMaxTerms)
       return Refusal::irregular_index;
     for (const Term &term : access.terms)
       if (counts_.count(term.loop) == 0)
-        if (Refusal refusal = countLoop(loop, *term.loop); refusal != Refusal::none)
+        if (Refusal refusal = countLoop(*term.loop); refusal != Refusal::none)
           return refusal;
   }
   if (counts_.empty())
     return Refusal::few_iterations;
-  const auto *constant = dyn_cast<SCEVConstant>(counts_.lookup(&loop) ? counts_.lookup(&loop)
-                                                                      : counts_.front().second);
+  const auto *constant = dyn_cast<SCEVConstant>(counts_.lookup(&loop_) ? counts_.lookup(&loop_)
+                                                                       : counts_.front().second);
   bool isShort = constant != nullptr && constant->getAPInt().ult(kMinIterations - 1);
-  return loop.isInnermost() && isShort ? Refusal::few_iterations : Refusal::none;
+  return loop_.isInnermost() && isShort ? Refusal::few_iterations : Refusal::none;
 }
 
-Refusal RangeCheck::countLoop(const Loop &loop, const Loop &inner) {
+Refusal RangeCheck::countLoop(const Loop &inner) {
   const SCEV *count = evolution_.getSymbolicMaxBackedgeTakenCount(&inner);
   // A predicate about an inner loop would have to hold in every iteration of the outer one.
-  if (isa<SCEVCouldNotCompute>(count) && &inner == &loop)
+  if (isa<SCEVCouldNotCompute>(count) && &inner == &loop_)
     count = evolution_.getPredicatedSymbolicMaxBackedgeTakenCount(&inner, predicates_);
   if (isa<SCEVCouldNotCompute>(count))
     return Refusal::uncountable;
-  if (!evolution_.isLoopInvariant(count, &loop))
+  if (!evolution_.isLoopInvariant(count, &loop_))
     return Refusal::inner_count_varies;
   if (evolution_.getTypeSizeInBits(count->getType()) > 64 || !count->getType()->isIntegerTy())
     return Refusal::uncountable;
@@ -150,9 +152,10 @@ Refusal RangeCheck::group(const LoopAccesses &accesses) {
 
 // A count, a start or a step may be poison where the loop would not use it. Frozen where it is
 // made, it is the same number in all conditions about it.
-Value *RangeCheck::expand(const SCEV *value, Instruction *at) {
+Value *RangeCheck::expand(const SCEV *value, Type *type, Instruction *at) {
   IRBuilder<> b(at);
-  return b.CreateFreeze(expander_.expandCodeFor(value, b.getInt64Ty(), at));
+  value = withOuterValues(value, loop_, evolution_, dominators_);
+  return b.CreateFreeze(expander_.expandCodeFor(value, type, at));
 }
 
 // A predicate is frozen by itself: frozen together, a poisonous condition might answer yes for all
@@ -177,7 +180,7 @@ Value *RangeCheck::emit(Instruction *at, Value *bytes) {
 void RangeCheck::emitCounts(IRBuilder<> &b, Instruction *at) {
   for (auto [loop, count] : counts_) {
     // Frozen in its own type: of a poisonous count nothing that SCEV knows of its range holds.
-    Value *own = b.CreateFreeze(expander_.expandCodeFor(count, count->getType(), at));
+    Value *own = expand(count, count->getType(), at);
     Value *value = b.CreateZExt(own, b.getInt64Ty());
     if (own->getType()->getIntegerBitWidth() > 32)
       require(b, b.CreateICmpULT(value, b.getInt64(kCountLimit)));
@@ -187,11 +190,11 @@ void RangeCheck::emitCounts(IRBuilder<> &b, Instruction *at) {
 
 void RangeCheck::emitGroup(IRBuilder<> &b, Instruction *at, const AccessGroup &group,
                            Value *bytes) {
-  Value *low = expand(group.placeOf(evolution_), at);
+  Value *low = expand(group.placeOf(evolution_), b.getInt64Ty(), at);
   Value *high = low;
   bool mayBeNegative = !group.wraps; // a zero-extended place is not
   for (const Term &term : group.terms) {
-    Value *step = expand(wideStep(evolution_, term), at);
+    Value *step = expand(wideStep(evolution_, term), b.getInt64Ty(), at);
     Value *reach = b.CreateMul(step, emittedCounts_[term.loop]);
     if (const auto *constant = dyn_cast<SCEVConstant>(term.step)) {
       bool falls = constant->getAPInt().isNegative();

@@ -5,6 +5,7 @@
 #include "compiler/optimize/guest_access.h"
 
 #include <llvm/ADT/MapVector.h>
+#include <llvm/IR/Dominators.h>
 #include <llvm/Transforms/Utils/ScalarEvolutionExpander.h>
 
 namespace wasmc::optimize {
@@ -29,11 +30,12 @@ struct AccessGroup {
 
 class RangeCheck {
 public:
-  RangeCheck(llvm::ScalarEvolution &evolution, llvm::SCEVExpander &expander)
-      : evolution_(evolution), expander_(expander) {}
+  RangeCheck(const llvm::Loop &loop, llvm::ScalarEvolution &evolution,
+             const llvm::DominatorTree &dominators, llvm::SCEVExpander &expander)
+      : loop_(loop), evolution_(evolution), dominators_(dominators), expander_(expander) {}
 
-  // Decides whether a check for `loop` can be written, and prepares it.
-  Refusal prepare(const llvm::Loop &loop, const LoopAccesses &accesses);
+  // Decides whether a check for the loop can be written, and prepares it.
+  Refusal prepare(const LoopAccesses &accesses);
   // Writes it before `at`. The value is true only if every access of `accesses` in every iteration
   // lies within `bytes`, and then every step of every index computation equals the same sum in i64.
   llvm::Value *emit(llvm::Instruction *at, llvm::Value *bytes);
@@ -42,17 +44,19 @@ public:
   static const llvm::SCEV *wideStep(llvm::ScalarEvolution &evolution, const Term &term);
 
 private:
-  Refusal countIterations(const llvm::Loop &loop, const LoopAccesses &accesses);
-  Refusal countLoop(const llvm::Loop &loop, const llvm::Loop &inner);
+  Refusal countIterations(const LoopAccesses &accesses);
+  Refusal countLoop(const llvm::Loop &inner);
   Refusal canExpand(const LoopAccesses &accesses, const llvm::Instruction *at) const;
   Refusal group(const LoopAccesses &accesses);
   void emitCounts(llvm::IRBuilder<> &b, llvm::Instruction *at);
   void emitGroup(llvm::IRBuilder<> &b, llvm::Instruction *at, const AccessGroup &group,
                  llvm::Value *bytes);
-  llvm::Value *expand(const llvm::SCEV *value, llvm::Instruction *at); // as an i64
+  llvm::Value *expand(const llvm::SCEV *value, llvm::Type *type, llvm::Instruction *at); // frozen
   void require(llvm::IRBuilder<> &b, llvm::Value *condition);
 
+  const llvm::Loop &loop_;
   llvm::ScalarEvolution &evolution_;
+  const llvm::DominatorTree &dominators_;
   llvm::SCEVExpander &expander_;
   // How often the backedge of each loop of the terms is taken at most.
   llvm::MapVector<const llvm::Loop *, const llvm::SCEV *> counts_;

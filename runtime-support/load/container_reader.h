@@ -52,8 +52,8 @@ Result<ContainerMap> readContainerHead(std::span<const uint8_t> head, uint64_t f
 // that is missing. Asks the processor only when there is anything to ask for.
 Result<void> checkCpu(const wasmc_image_header &header);
 
-// Recomputes wasmc_image_header::content_hash over a whole image (a file, or what a file of several has for one
-// CPU), and compares.
+// Recomputes wasmc_image_header::content_hash over a whole image (a file, or what a file of several
+// has for one CPU), and compares.
 Result<void> verifyContents(std::span<const uint8_t> file);
 
 // FNV-1a, 64 bits, continued from `hash`.

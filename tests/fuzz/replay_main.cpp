@@ -1,6 +1,6 @@
-// PROGRAM [--files N] [--runs N] FILE|DIRECTORY...: a fuzz target without libFuzzer. Every file of the
-// corpus (or N of them, from all over it), then N changed copies, always the same ones: a check for
-// every day, not a search.
+// PROGRAM [--files N] [--runs N] FILE|DIRECTORY...: a fuzz target without libFuzzer. Every file of
+// the corpus (or N of them, from all over it), then N changed copies, always the same ones: a check
+// for every day, not a search.
 #include "tests/fuzz/byte_source.h"
 #include "tests/fuzz/targets.h"
 

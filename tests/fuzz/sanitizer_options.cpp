@@ -1,6 +1,7 @@
-// What AddressSanitizer must not look for in programs that use LLVM: its library is not instrumented,
-// so containers that are filled there and read here look overrun, and what both define looks
-// defined twice.
+// What AddressSanitizer must not look for in programs that use LLVM: its library is not
+// instrumented, so containers that are filled there and read here look overrun, and what both
+// define looks defined twice.
+
 // NOLINTNEXTLINE(bugprone-reserved-identifier): the name that the sanitizer asks for.
 extern "C" const char *__asan_default_options();
 // NOLINTNEXTLINE(bugprone-reserved-identifier)

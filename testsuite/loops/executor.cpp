@@ -1,8 +1,8 @@
 // executor SEED CALLS FUNCTIONS FILE...: calls the exports f0, f1, ... of several compilations of
 // one module with the same random arguments and compares, after every call, trapping or not: trap,
-// result, the whole memory (and the other one), the global. The first file is the reference. Files compiled with
-// --loop-versioning=count tell how often each copy of a loop was entered. The last line is
-// `calls traps fast strict`; the exit status is 1 after a difference.
+// result, the whole memory (and the other one), the global. The first file is the reference. Files
+// compiled with --loop-versioning=count tell how often each copy of a loop was entered. The last
+// line is `calls traps fast strict`; the exit status is 1 after a difference.
 
 #include "wasmc/embed.h"
 

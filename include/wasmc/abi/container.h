@@ -44,7 +44,7 @@ typedef struct wasmc_type {
   uint32_t supertype;   // type index or WASMC_NO_INDEX
   uint32_t group_start; // first type of the recursion group
   uint32_t group_size;
-  uint32_t values; // index of the first parameter in header.value_types; the results follow
+  uint32_t values;      // index of the first parameter in header.value_types; the results follow
   uint32_t param_count; // of a struct or array type: how many fields there are at `values`
   uint32_t result_count;
   int32_t entry_thunk; // offset of the wasmc_entry_thunk; 0 when the module has none
