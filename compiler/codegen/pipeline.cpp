@@ -4,6 +4,7 @@
 
 #include "compiler/codegen/pipeline.h"
 
+#include "compiler/codegen/masked_loads.h"
 #include "compiler/codegen/selected_functions.h"
 #include "compiler/codegen/tail_calls.h"
 
@@ -170,6 +171,8 @@ Result<void> optimize(Module &module, TargetMachine &machine, unsigned level, Fu
   builder.registerLoopAnalyses(loops);
   builder.crossRegisterProxies(loops, functions, components, modules);
   passesOf(level, {versioning, statistics}).run(module, modules);
+  if (level != 0) // there code generation folds no loads at all
+    keepLoadsUnmasked(module, machine);
   return restoreTailCalls(module);
 }
 
