@@ -25,11 +25,12 @@
 #include "compiler/optimize/loop_copies.h"
 #include "compiler/optimize/outer_values.h"
 #include "compiler/optimize/unrolled_loop.h"
+#include "compiler/optimize/vector_lanes.h"
 #include "compiler/optimize/vector_loops.h"
 
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
+#include <llvm/Analysis/TargetTransformInfo.h>
 #include <llvm/IR/IRBuilder.h>
-#include <llvm/Transforms/Utils/Local.h>
 #include <llvm/Transforms/Utils/ScalarEvolutionExpander.h>
 
 namespace wasmc::optimize {
@@ -191,10 +192,7 @@ void Roller::useFirstTurn() {
   for (auto &[first, row] : turns_.rows) {
     for (Use &operand : first->operands())
       operand.set(nowOf(operand.get()));
-    for (Value *other : drop_begin(row)) {
-      first->andIRFlags(other);
-      combineMetadataForCSE(first, cast<Instruction>(other), /*DoesKMove=*/true);
-    }
+    meetRow(*first, row);
   }
   for (auto &[phi, row] : turns_.carried)
     phi->setIncomingValueForBlock(&body_, nowOf(row.front()));
@@ -228,16 +226,94 @@ bool hasShape(const Loop &loop, const DominatorTree &dominators) {
          isa<BranchInst>(loop.getHeader()->getTerminator()) && loop.isLCSSAForm(dominators);
 }
 
-bool rollUp(Loop &loop, DominatorTree &dominators, ScalarEvolution &evolution) {
-  // Unrolled is better where no vectors come of it.
-  if (!hasShape(loop, dominators) || !mayBecomeVectors(loop, dominators, evolution))
-    return false;
-  std::optional<UnrolledLoop> turns = findTurns(loop, evolution);
+// What a loop over vectors must be long for, in bytes of one of its arrays: several rounds of the
+// widest vectors, unrolled as the vectoriser likes it. What is left is done lane by lane.
+constexpr uint64_t kWideRounds = 8;
+
+class LoopRoller {
+public:
+  LoopRoller(Function &function, FunctionAnalysisManager &analyses)
+      : loops_(analyses.getResult<LoopAnalysis>(function)),
+        dominators_(analyses.getResult<DominatorTreeAnalysis>(function)),
+        evolution_(analyses.getResult<ScalarEvolutionAnalysis>(function)),
+        target_(analyses.getResult<TargetIRAnalysis>(function)) {}
+
+  // How many loops were rolled up.
+  unsigned run();
+
+private:
+  bool rollUp(Loop &loop);
+  bool rollUpLanes(Loop &loop);
+  Value *emitCondition(Loop &loop, const UnrolledLoop &turns, const Lanes &lanes);
+
+  LoopInfo &loops_;
+  DominatorTree &dominators_;
+  ScalarEvolution &evolution_;
+  const TargetTransformInfo &target_;
+};
+
+unsigned LoopRoller::run() {
+  unsigned rolled = 0;
+  for (Loop *loop : loops_.getLoopsInPreorder()) {
+    // Unrolled is better where no vectors come of it.
+    if (!hasShape(*loop, dominators_) || !mayBecomeVectors(*loop, dominators_, evolution_))
+      continue;
+    rolled += hasVectors(*loop->getHeader()) ? rollUpLanes(*loop) : rollUp(*loop);
+  }
+  return rolled;
+}
+
+bool LoopRoller::rollUp(Loop &loop) {
+  std::optional<UnrolledLoop> turns = findTurns(loop, evolution_, /*least=*/2);
   if (!turns)
     return false;
-  Roller roller(loop, std::move(*turns), evolution, dominators);
+  Roller roller(loop, std::move(*turns), evolution_, dominators_);
   if (!roller.prepare())
     return false;
+  roller.roll();
+  return true;
+}
+
+// Whether the loop is long enough, and its lanes may be done one after the other.
+Value *LoopRoller::emitCondition(Loop &loop, const UnrolledLoop &turns, const Lanes &lanes) {
+  Instruction *at = loop.getLoopPreheader()->getTerminator();
+  IRBuilder<> b(at);
+  SCEVExpander expander(evolution_, "lanes");
+  auto expand = [&](const SCEV *value) {
+    value = withOuterValues(value, loop, evolution_, dominators_);
+    return b.CreateFreeze(expander.expandCodeFor(value, b.getInt64Ty(), at));
+  };
+  uint64_t wide = target_.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector) / 128;
+  Value *count = expand(
+      evolution_.getNoopOrZeroExtend(evolution_.getBackedgeTakenCount(&loop), b.getInt64Ty()));
+  Value *condition = b.CreateICmpUGE(count, b.getInt64(kWideRounds * wide / turns.factor));
+  for (const LaneConflict &conflict : lanes.conflicts) {
+    Value *distance = expand(conflict.distance);
+    Value *isApart =
+        b.CreateICmpUGE(b.CreateSub(distance, b.getInt64(1)), b.getInt64(conflict.bytes - 1));
+    condition = b.CreateAnd(condition, isApart);
+  }
+  return condition;
+}
+
+// The machine's vectors may be wider than Wasm's. The loop stays beside that over lanes for when it
+// is short or the order of its accesses matters.
+bool LoopRoller::rollUpLanes(Loop &loop) {
+  if (target_.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector) <= 128)
+    return false;
+  retypeAccesses(*loop.getHeader());
+  std::optional<UnrolledLoop> turns = findTurns(loop, evolution_, /*least=*/1);
+  if (!turns)
+    return false;
+  std::optional<Lanes> lanes = findLanes(*turns, loop, evolution_);
+  if (!lanes || !Roller(loop, *turns, evolution_, dominators_).prepare())
+    return false;
+  Value *condition = emitCondition(loop, *turns, *lanes);
+  splitLoop(loop, condition, loops_, dominators_, evolution_);
+  splitIntoLanes(*turns, *lanes, loop, evolution_);
+  Roller roller(loop, std::move(*turns), evolution_, dominators_);
+  if (!roller.prepare())
+    report_fatal_error("a loop that could be rolled up cannot once it has been copied");
   roller.roll();
   return true;
 }
@@ -245,21 +321,10 @@ bool rollUp(Loop &loop, DominatorTree &dominators, ScalarEvolution &evolution) {
 } // namespace
 
 PreservedAnalyses LoopReroll::run(Function &function, FunctionAnalysisManager &analyses) {
-  auto &loops = analyses.getResult<LoopAnalysis>(function);
-  auto &dominators = analyses.getResult<DominatorTreeAnalysis>(function);
-  auto &evolution = analyses.getResult<ScalarEvolutionAnalysis>(function);
-  bool isChanged = false;
-  for (Loop *loop : loops.getLoopsInPreorder())
-    if (rollUp(*loop, dominators, evolution)) {
-      isChanged = true;
-      if (statistics_ != nullptr)
-        ++statistics_->rolled;
-    }
-  if (!isChanged)
-    return PreservedAnalyses::all();
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
+  unsigned rolled = LoopRoller(function, analyses).run();
+  if (statistics_ != nullptr)
+    statistics_->rolled += rolled;
+  return rolled == 0 ? PreservedAnalyses::all() : PreservedAnalyses::none();
 }
 
 } // namespace wasmc::optimize

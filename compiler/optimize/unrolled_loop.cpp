@@ -32,8 +32,8 @@ bool isRepeatable(const Instruction &instruction) {
 
 class TurnFinder {
 public:
-  TurnFinder(Loop &loop, ScalarEvolution &evolution, unsigned factor)
-      : loop_(loop), body_(*loop.getHeader()), evolution_(evolution) {
+  TurnFinder(Loop &loop, ScalarEvolution &evolution, unsigned factor, bool takesVectors)
+      : loop_(loop), body_(*loop.getHeader()), evolution_(evolution), takesVectors_(takesVectors) {
     found_.factor = factor;
   }
 
@@ -53,6 +53,7 @@ private:
   Loop &loop_;
   BasicBlock &body_;
   ScalarEvolution &evolution_;
+  bool takesVectors_;
   UnrolledLoop found_;
   SmallVector<Row, 16> open_;
 };
@@ -96,7 +97,7 @@ bool TurnFinder::matchLinear(const Row &row) {
   const auto *first = dyn_cast<SCEVAddRecExpr>(evolution_.getSCEV(row[0]));
   if (first == nullptr || first->getLoop() != &loop_ || !first->isAffine())
     return false;
-  const SCEV *step = nullptr;
+  const SCEV *step = first->getStepRecurrence(evolution_); // of one turn, if there is only one
   for (unsigned turn = 1; turn < found_.factor; ++turn) {
     const SCEV *distance = evolution_.getMinusSCEV(evolution_.getSCEV(row[turn]), first);
     if (isa<SCEVCouldNotCompute>(distance))
@@ -127,15 +128,16 @@ bool TurnFinder::matchCarried(const Row &row) {
   Row after(drop_begin(row));
   after.push_back(phi->getIncomingValueForBlock(&body_));
   auto [place, isNew] = found_.carried.insert({phi, after});
-  if (isNew)
-    open_.push_back(std::move(after));
-  return isNew || place->second == after;
+  if (!isNew)
+    return place->second == after;
+  open_.push_back(std::move(after));
+  return true;
 }
 
 bool TurnFinder::matchInstructions(const Row &row) {
   auto *first = dyn_cast<Instruction>(row[0]);
   if (first == nullptr || first->getParent() != &body_ || !isRepeatable(*first) ||
-      first->getType()->isVectorTy())
+      (first->getType()->isVectorTy() && !takesVectors_))
     return false;
   auto [place, isNew] = found_.rows.insert({first, row});
   if (!isNew)
@@ -323,15 +325,15 @@ SmallVector<Row, 16> rowsOf(const Roots &roots, unsigned factor) {
 
 } // namespace
 
-std::optional<UnrolledLoop> findTurns(Loop &loop, ScalarEvolution &evolution) {
+std::optional<UnrolledLoop> findTurns(Loop &loop, ScalarEvolution &evolution, unsigned least) {
   std::optional<Roots> roots = rootsOf(loop, evolution);
   if (!roots)
     return std::nullopt;
   size_t most = roots->stores.empty() ? roots->chains.empty() ? 0 : roots->chains[0].size()
                                       : roots->stores.size();
-  for (unsigned factor = std::min<size_t>(most, kMaxFactor); factor > 1; --factor) {
+  for (unsigned factor = std::min<size_t>(most, kMaxFactor); factor >= least; --factor) {
     SmallVector<Row, 16> rows = rowsOf(*roots, factor);
-    TurnFinder finder(loop, evolution, factor);
+    TurnFinder finder(loop, evolution, factor, /*takesVectors=*/least == 1);
     if (!rows.empty() && finder.find(std::move(rows)))
       return finder.take();
   }

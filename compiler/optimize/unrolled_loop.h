@@ -33,7 +33,10 @@ struct UnrolledLoop {
 };
 
 // Nothing is changed. `loop` has one block, which every iteration leaves or repeats at its end.
-std::optional<UnrolledLoop> findTurns(llvm::Loop &loop, llvm::ScalarEvolution &evolution);
+// With `least` 2 there are several turns, of scalars; with 1 it may be one, and they may make
+// vectors.
+std::optional<UnrolledLoop> findTurns(llvm::Loop &loop, llvm::ScalarEvolution &evolution,
+                                      unsigned least);
 
 } // namespace wasmc::optimize
 

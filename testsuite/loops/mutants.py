@@ -50,8 +50,18 @@ UNROLLED = [
     ("carried-ignored", "unrolled_loop.cpp", "after.push_back(phi->getIncomingValueForBlock(&body_));", "after = Row(row);"),
     ("other-row", "unrolled_loop.cpp", "return place->second == row;", "return true;"),
     ("fewer-turns", "loop_reroll.cpp", "b.getInt64(turns_.factor)", "b.getInt64(turns_.factor - 1)"),
-    ("last-turn-forgotten", "loop_reroll.cpp", "expander_.expandCodeFor(old, wide, before), b.getInt64(1)",
-     "expander_.expandCodeFor(old, wide, before), b.getInt64(0)"),
+    ("last-turn-forgotten", "loop_reroll.cpp", "b.CreateAdd(last, b.getInt64(1))", "b.CreateAdd(last, b.getInt64(0))"),
+]
+
+# Of loops over vectors: judged by --vectors, on a machine that has wider ones.
+VECTORS = [
+    ("lanes-always-apart", "loop_reroll.cpp", "condition = b.CreateAnd(condition, isApart);", "(void)isApart;"),
+    ("lanes-distance-off", "vector_lanes.cpp", "constant->getAPInt().uge(bytes);", "constant->getAPInt().uge(bytes - 12);"),
+    ("lanes-behind-only", "vector_lanes.cpp", "!constant->getAPInt().isStrictlyPositive() ||", "constant->getAPInt().sge(4) ||"),
+    ("lanes-conflict-short", "loop_reroll.cpp", "b.getInt64(conflict.bytes - 1)", "b.getInt64(conflict.bytes / 2)"),
+    ("lanes-any-invariant", "vector_lanes.cpp", "return isSplatValue(value, /*Index=*/0);", "return true;"),
+    ("lanes-any-step", "vector_lanes.cpp", "step->getAPInt() == bytesOf(access)", "step->getAPInt().uge(1)"),
+    ("lanes-step", "vector_lanes.cpp", "step->getAPInt().udiv(lanes.count)", "step->getAPInt()"),
 ]
 
 
@@ -81,16 +91,16 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, default=TOP / "build/release")
     parser.add_argument("--seeds", default="1-200")
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(mutant[0] for mutant in MUTANTS + UNROLLED))
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(mutant[0] for mutant in MUTANTS + UNROLLED + VECTORS))
     arguments = parser.parse_args()
     build, survivors = arguments.build.resolve(), []
-    for mutant in MUTANTS + UNROLLED:
+    for mutant in MUTANTS + UNROLLED + VECTORS:
         if arguments.names and mutant[0] not in arguments.names:
             continue
         with tempfile.TemporaryDirectory() as work:
             build_mutant(build, mutant, pathlib.Path(work))
             outcome = subprocess.run([HERE / "random_loops.py", "--bin", work, "--seeds", arguments.seeds,
-                                      "--until-difference", *(["--unrolled"] if mutant in UNROLLED else [])],
+                                      "--until-difference", *(["--unrolled"] if mutant in UNROLLED else ["--vectors"] if mutant in VECTORS else [])],
                                      capture_output=True, text=True)
         lines = outcome.stdout.splitlines()
         found = outcome.returncode != 0 and any("DIFFERENT" in line for line in lines)

@@ -3,7 +3,7 @@
 memories and global after every call.
 
 usage: random_loops.py --bin DIRECTORY [--seeds FIRST-LAST] [--functions N] [--calls N] [--cpu CPU] [--memories KIND]
-                       [--unrolled]
+                       [--unrolled | --vectors]
 
 Level 0 versions no loop and does next to nothing else to them: it is the reference. Fails on any
 difference, and when one of the copies of the versioned loops was never entered, since the strict copy
@@ -20,6 +20,7 @@ sys.path.insert(0, str(HERE.parent.parent / "tests" / "support"))
 import guest  # noqa: E402
 import loop_generator  # noqa: E402
 import unrolled_generator  # noqa: E402
+import vector_generator  # noqa: E402
 
 COUNT = "--loop-versioning=count"
 FORMS = {"O0": ["-O0"], "O2": ["-O2", COUNT], "O3": ["-O3", COUNT]}
@@ -39,6 +40,8 @@ def run_module(arguments, seed, work):
     generator = loop_generator.Generator(seed, memories)
     if arguments.unrolled:
         generator, forms = unrolled_generator.Generator(seed), FORMS
+    if arguments.vectors:
+        generator, forms = vector_generator.Generator(seed), FORMS
     source.write_text(generator.module(arguments.functions))
     outputs = []
     for name, options in forms.items():
@@ -90,6 +93,7 @@ def main():
     parser.add_argument("--memories", choices=[*loop_generator.MEMORIES, "plain-checked", "two-checked"],
                         help="of all modules; default: all kinds in turn")
     parser.add_argument("--unrolled", action="store_true", help="loops with bodies that do the same thing several times")
+    parser.add_argument("--vectors", action="store_true", help="loops over vectors of 128 bits, for a CPU with wider ones")
     parser.add_argument("--until-difference", action="store_true", help="end at the first module that differs")
     parser.add_argument("--failures", type=pathlib.Path, help="where to keep modules that differ")
     try:
