@@ -99,6 +99,12 @@ void CompileCommand::addTo(CLI::App &app) {
          "--loop-versioning", loopVersioning_,
          "Plain copies of loops behind a range check: on (default), off, or count, for tests")
       ->check(CLI::IsMember({"on", "off", "count"}));
+  app.add_flag("--instrument", instrument_,
+               "Count calls and branches: `wasmc run` then writes a profile");
+  app.add_option("--profile-use", profiles_,
+                 "Optimise for what these profiles counted; several with commas are added up")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   app.add_flag("-q,--quiet", quiet_, "No progress line");
 }
 
@@ -135,6 +141,20 @@ int CompileCommand::readObjectOptions(driver::CompileOptions &options) {
   return 0;
 }
 
+int CompileCommand::readProfiles(std::span<const uint8_t> module, driver::CompileOptions &options) {
+  for (const std::string &path : profiles_) {
+    Result<std::vector<uint8_t>> file = readInput(path);
+    Result<std::vector<uint64_t>> counts =
+        file ? driver::readProfile(*file, module) : std::unexpected(file.error());
+    if (!counts) {
+      report(path, counts.error());
+      return kFailure;
+    }
+    options.profiles.push_back({path, std::move(*counts)});
+  }
+  return 0;
+}
+
 int CompileCommand::run() {
   driver::CompileOptions options;
   options.target = {target_, cpu_, cpuFeatures_};
@@ -151,6 +171,10 @@ int CompileCommand::run() {
   if (int wrong = readObjectOptions(options); wrong != 0)
     return wrong;
 
+  options.instrument = instrument_;
+  if (instrument_ && !profiles_.empty())
+    return misuse("--instrument and --profile-use exclude each other");
+
   options.cacheDirectory = cache_;
   driver::TimeReport timeReport;
   if (!timeReport_.empty())
@@ -159,6 +183,8 @@ int CompileCommand::run() {
   ModuleInput input(input_);
   if (!input.read())
     return kFailure;
+  if (int wrong = readProfiles(input.bytes(), options); wrong != 0)
+    return wrong;
   std::string header;
   if (!header_.empty()) {
     Result<std::string> text =

@@ -4,6 +4,8 @@
 
 #include "compiler/wasm/code_options.h"
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,6 +40,8 @@ private:
   std::vector<std::string> bakedVariables_;
   wasm::CodeOptions code_;
   std::string loopVersioning_ = "on";
+  bool instrument_ = false;
+  std::vector<std::string> profiles_;
   unsigned threads_ = 0;
   std::string cache_;
   std::string timeReport_; // empty: none
@@ -46,6 +50,8 @@ private:
   // What belongs to one kind of artefact. An exit code when the command line is wrong, else 0.
   int readExecutableOptions(driver::CompileOptions &options);
   int readObjectOptions(driver::CompileOptions &options);
+  // Reads the profiles of a module. An exit code when one cannot be used, else 0.
+  int readProfiles(std::span<const uint8_t> module, driver::CompileOptions &options);
 };
 
 // Lists what can be compiled for.

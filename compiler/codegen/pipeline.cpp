@@ -9,6 +9,7 @@
 #include "compiler/codegen/tail_calls.h"
 
 #include <llvm/Analysis/InlineCost.h>
+#include <llvm/Analysis/ProfileSummaryInfo.h>
 #include <llvm/Analysis/TargetLibraryInfo.h>
 #include <llvm/Passes/PassBuilder.h>
 #include <llvm/Transforms/IPO/Inliner.h>
@@ -170,6 +171,8 @@ Result<void> optimize(Module &module, TargetMachine &machine, unsigned level, Fu
   builder.registerFunctionAnalyses(functions);
   builder.registerLoopAnalyses(loops);
   builder.crossRegisterProxies(loops, functions, components, modules);
+  // Passes over functions only use what has been made before them.
+  modules.getResult<ProfileSummaryAnalysis>(module);
   passesOf(level, {versioning, statistics}).run(module, modules);
   if (level != 0) // there code generation folds no loads at all
     keepLoadsUnmasked(module, machine);

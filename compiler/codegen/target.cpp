@@ -20,17 +20,28 @@ using namespace llvm;
 
 namespace {
 
+// There is no other switch for these than LLVM's options for its own command lines. As their
+// defaults: lld, after each link, puts all options of LLVM back to those.
+void switchOff(StringRef option) {
+  auto &options = cl::getRegisteredOptions();
+  auto found = options.find(option);
+  if (found == options.end())
+    report_fatal_error("LLVM has no option " + option);
+  static_cast<cl::opt<bool> *>(found->second)->setInitialValue(false);
+}
+
 // On x86-64 a load whose value is selected is folded into a conditional move, which loads in any
 // case. LLVM 22 then turns such moves into branches, with the load in one arm of them: the trap of
-// a volatile load is lost in the other. There is no other switch than this option of the code
-// generator's; testsuite/wast/regressions/selected_load.wast fails without it.
+// a volatile load is lost in the other. testsuite/wast/regressions/selected_load.wast fails without
+// it.
 void keepLoadsInConditionalMoves() {
-  auto &options = cl::getRegisteredOptions();
-  auto found = options.find("x86-cmov-converter-force-mem-operand");
-  if (found == options.end())
-    report_fatal_error("LLVM has no option that keeps loads out of branches");
-  // As its default: lld, after each link, puts all options of LLVM back to theirs.
-  static_cast<cl::opt<bool> *>(found->second)->setInitialValue(false);
+  switchOff("x86-cmov-converter-force-mem-operand");
+}
+
+// With a profile LLVM puts functions into sections by how hot they are; the tables of an artefact
+// describe one section of code for each part. Lowering orders the functions instead.
+void keepCodeInOneSection() {
+  switchOff("profile-guided-section-prefix");
 }
 
 void initializeTargets() {
@@ -47,6 +58,7 @@ void initializeTargets() {
     WASMC_INITIALIZE(RISCV)
 #undef WASMC_INITIALIZE
     keepLoadsInConditionalMoves();
+    keepCodeInOneSection();
   });
 }
 

@@ -75,6 +75,8 @@ void Describer::putConstants() {
   };
   if (exportsFunction("_initialize") && !exportsFunction("_start"))
     header_.flags |= WASMC_IMAGE_FLAG_WASI_REACTOR;
+  if (d_.profile != nullptr && d_.profile->isCounted)
+    std::ranges::copy(d_.profile->moduleHash, header_.module_hash);
   if (d_.options.boundsChecks)
     header_.flags |= WASMC_IMAGE_FLAG_BOUNDS_CHECKS;
 }

@@ -8,6 +8,7 @@
 #include "compiler/wasm/code_options.h"
 #include "compiler/wasm/instance_layout.h"
 #include "compiler/wasm/module.h"
+#include "compiler/wasm/profile.h"
 #include "compiler/wasm/symbols.h"
 #include "compiler/wasm/target_facts.h"
 
@@ -26,7 +27,8 @@ struct Description {
   const wasm::CallTables &callTables;
   const wasm::TargetFacts &facts;
   const wasm::CodeOptions &options;
-  std::span<const CodeObject> code; // in link order
+  const wasm::Profile *profile = nullptr; // null: the code does not count
+  std::span<const CodeObject> code;       // in link order
   bool hasInitialize = false;
   std::string cpu;
   uint64_t cpuFeatureBits[2] = {};

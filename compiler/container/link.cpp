@@ -1,6 +1,7 @@
 #include "compiler/container/link.h"
 
 #include "compiler/container/describe.h"
+#include "compiler/wasm/fnv1a.h"
 #include "wasmc/abi/container.h"
 
 #include <lld/Common/Driver.h>
@@ -178,12 +179,7 @@ Result<std::string> localizeHidden(std::string_view object) {
 }
 
 uint64_t fnv1a(std::string_view bytes) {
-  uint64_t hash = 0xcbf29ce484222325;
-  for (char c : bytes) {
-    hash ^= static_cast<uint8_t>(c);
-    hash *= 0x100000001b3;
-  }
-  return hash;
+  return wasm::fnv1a({reinterpret_cast<const uint8_t *>(bytes.data()), bytes.size()});
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "compiler/decode/body.h"
 #include "compiler/decode/empty_visitor.h"
+#include "compiler/wasm/profile.h"
 
 #include <algorithm>
 
@@ -72,6 +73,7 @@ struct Measure : decode::EmptyVisitor {
   void start(const wasm::Function &function) {
     size = {};
     size.bytes = function.body.data.size();
+    size.counters = wasm::kEntryCounters;
     const wasm::SubType &type = module.types[function.type.value];
     labels.assign(1, {static_cast<uint32_t>(type.results.size()), 0});
     ++serial;
@@ -80,7 +82,10 @@ struct Measure : decode::EmptyVisitor {
 
   Done onBlock(const decode::BlockType &type) { return enter(type, false); }
   Done onLoop(const decode::BlockType &type) { return enter(type, true); }
-  Done onIf(const decode::BlockType &type) { return enter(type, false); }
+  Done onIf(const decode::BlockType &type) {
+    size.counters += wasm::kBranchCounters;
+    return enter(type, false);
+  }
   Done onTryTable(const decode::BlockType &type, std::span<const decode::CatchClause>) {
     return enter(type, false);
   }
@@ -94,6 +99,7 @@ struct Measure : decode::EmptyVisitor {
   Done onBrOnNonNull(wasm::LabelIndex label) { return conditionalBranch(label); }
   Done onBrTable(std::span<const wasm::LabelIndex> targets, wasm::LabelIndex otherwise) {
     size.targets += targets.size() + 1;
+    size.counters += wasm::tableCounters(targets.size());
     return branch(otherwise, targets.size() + 1); // all move the same
   }
   Done onReturn() {
@@ -146,6 +152,7 @@ private:
   // What it falls through to is a block too.
   Done conditionalBranch(wasm::LabelIndex label) {
     ++size.blocks;
+    size.counters += wasm::kBranchCounters;
     return branch(label, 1);
   }
   Done branch(wasm::LabelIndex label, uint64_t times) {

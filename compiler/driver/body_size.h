@@ -29,6 +29,8 @@ struct BodySize {
   uint32_t loops = 0;
   uint32_t loopDepth = 0; // of the deepest loop
   uint32_t locals = 0;    // that are written
+  uint64_t counters = 0;  // of the instrumented function (wasm/profile.h)
+  bool isHot = false;     // says the profile, where there is one
 
   // What it costs in bytes of ordinary code.
   uint64_t cost() const { return std::max(bytes, operands); }

@@ -11,6 +11,7 @@
 #include "compiler/decode/decode.h"
 #include "compiler/driver/compile_parts.h"
 #include "compiler/driver/parallel.h"
+#include "compiler/driver/profile.h"
 #include "compiler/driver/time_report.h"
 #include "compiler/validate/validate.h"
 
@@ -85,6 +86,7 @@ Result<std::string> describe(const Compilation &c, const std::vector<std::string
        .callTables = c.plan.callTables,
        .facts = c.facts,
        .options = c.options.code,
+       .profile = c.plan.profile,
        .code = code,
        .hasInitialize = c.plan.hasInitialize,
        .cpu = c.target.cpu,
@@ -143,13 +145,16 @@ Result<std::string> linkExecutable(const codegen::Target &target,
 // A valid module through all stages, for one CPU.
 Result<std::string> compileFor(const codegen::Target &target, const wasm::ValidatedModule &module,
                                const BodySurvey &survey, const CompileOptions &options,
-                               const std::string &headerSymbol, const ObjectCache *cache) {
+                               const std::string &headerSymbol, const ObjectCache *cache,
+                               const ModuleProfile *profile) {
   wasm::TargetFacts facts = factsOf(target);
   lower::ModulePlan plan = [&] {
     StageTimer timer(options.report, Stage::plan);
-    return lower::planModule(module, survey.tableUses, facts, options.code);
+    return lower::planModule(module, survey.tableUses, facts, options.code,
+                             profile != nullptr ? &profile->numbers : nullptr);
   }();
-  Compilation compilation{module, survey.sizes, plan, target, facts, options, headerSymbol, cache};
+  Compilation compilation{module,  survey.sizes, plan,  target, facts,
+                          options, headerSymbol, cache, profile};
   TRY_ASSIGN(std::vector<std::string> outputs, compileParts(compilation));
   // No LLVM object lives; Wasm offsets are line numbers of the objects, names are symbols.
   if (options.emit == Emit::llvm_ir || options.emit == Emit::assembly) {
@@ -206,6 +211,8 @@ Result<std::string> compile(std::span<const uint8_t> bytes, const CompileOptions
   TRY_ASSIGN(wasm::ValidatedModule module, read(bytes, options));
   // Every body is well typed.
   TRY_ASSIGN(BodySurvey survey, surveyBodies(*module));
+  TRY_ASSIGN(std::unique_ptr<ModuleProfile> profile,
+             makeProfile(bytes, *module, survey.sizes, options));
   // No body is more than the stages below can take: from here on nothing is reported about the
   // input, except that it is no program.
   if (options.emit == Emit::executable)
@@ -215,8 +222,8 @@ Result<std::string> compile(std::span<const uint8_t> bytes, const CompileOptions
   for (size_t k = 0; k < targets.size(); ++k) {
     bool isPart = options.emit == Emit::executable;
     std::string symbol = isPart ? container::executableHeaderSymbol(k) : options.headerSymbol;
-    TRY_ASSIGN(std::string artefact,
-               compileFor(targets[k], module, survey, options, symbol, cache ? &*cache : nullptr));
+    TRY_ASSIGN(std::string artefact, compileFor(targets[k], module, survey, options, symbol,
+                                                cache ? &*cache : nullptr, profile.get()));
     artefacts.push_back(std::move(artefact));
   }
   if (cache)

@@ -17,6 +17,12 @@ namespace wasmc::driver {
 
 class TimeReport; // time_report.h
 
+// What earlier runs of the instrumented module counted (readProfile).
+struct ProfileCounts {
+  std::string name; // of the file, for messages
+  std::vector<uint64_t> counts;
+};
+
 enum class Emit : uint8_t { cwasm, object, executable, llvm_ir, assembly };
 
 struct CompileOptions {
@@ -27,6 +33,8 @@ struct CompileOptions {
   unsigned threads = 0; // 0: one per processor
   wasm::Features features;
   wasm::CodeOptions code;
+  bool instrument = false;                   // the code counts (docs/profile.md)
+  std::vector<ProfileCounts> profiles;       // added up
   std::string sourceName;                    // for messages and backtraces
   std::string headerSymbol = "wasmc_module"; // of an object: how the program finds the module
   // Of an executable: the directory with ARCHITECTURE/libwasmc-executable-runtime.a, and words of
@@ -46,6 +54,11 @@ struct CompileOptions {
 // can hold them (cwasm, executable). Thread-safe. The bytes that come out do not depend on the
 // number of threads. Errors about the input carry its byte offset.
 Result<std::string> compile(std::span<const uint8_t> bytes, const CompileOptions &options);
+
+// The counts in a profile of the module with these bytes. The file may be any: errors say what is
+// wrong with it.
+Result<std::vector<uint64_t>> readProfile(std::span<const uint8_t> file,
+                                          std::span<const uint8_t> module);
 
 // The header for C programs that link the module's object, whose names begin with `prefix`.
 Result<std::string> writeCHeader(std::span<const uint8_t> bytes, wasm::Features features,

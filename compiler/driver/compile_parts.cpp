@@ -22,7 +22,11 @@ namespace {
 std::unique_ptr<llvm::Module> lowerPart(const Compilation &c, const lower::Partition &part,
                                         llvm::LLVMContext &context) {
   StageTimer timer(c.options.report, Stage::lower);
-  return lower::lowerPartition(c.module, c.plan, c.facts, part, context);
+  std::unique_ptr<llvm::Module> ir =
+      lower::lowerPartition(c.module, c.plan, c.facts, part, context);
+  if (c.profile != nullptr)
+    c.profile->describe(*ir);
+  return ir;
 }
 
 unsigned levelOf(const Compilation &c, Effort effort) {

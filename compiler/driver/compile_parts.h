@@ -6,6 +6,7 @@
 #include "compiler/driver/body_size.h"
 #include "compiler/driver/compile.h"
 #include "compiler/driver/object_cache.h"
+#include "compiler/driver/profile.h"
 #include "compiler/lower/plan.h"
 
 #include <string>
@@ -22,7 +23,8 @@ struct Compilation {
   const wasm::TargetFacts &facts;
   const CompileOptions &options;
   const std::string &headerSymbol;
-  const ObjectCache *cache; // or null
+  const ObjectCache *cache;     // or null
+  const ModuleProfile *profile; // or null
 };
 
 // How many threads may work at once, at least one.

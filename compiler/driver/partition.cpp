@@ -2,6 +2,7 @@
 
 #include "compiler/decode/body.h"
 #include "compiler/decode/empty_visitor.h"
+#include "compiler/wasm/fnv1a.h"
 
 #include <algorithm>
 
@@ -18,15 +19,15 @@ constexpr uint64_t kMostBytes = 96 * 1024;
 // Where a part that is large enough ends, the bytes of its last function say: one in 16 may be the
 // last. So an edit moves the ends of its own part and of none far behind it.
 bool mayBeLast(std::span<const uint8_t> body) {
-  uint64_t hash = 0xcbf29ce484222325; // FNV-1a
-  for (uint8_t byte : body)
-    hash = (hash ^ byte) * 0x100000001b3;
-  return hash >> 60 == 0;
+  return wasm::fnv1a(body) >> 60 == 0;
 }
 
 // A callee of at most that cost (BodySize::cost) is worth a copy: getters, wrappers, one-line
 // helpers. What is larger is rarely inlined, and lowering it twice costs time.
 constexpr uint64_t kCopyBytes = 48;
+// The same for a callee that a profile calls hot: LLVM inlines much larger ones where they are
+// called often.
+constexpr uint64_t kHotCopyBytes = 600;
 
 // The callees of a body that are worth a copy.
 struct SmallCallees : decode::EmptyVisitor {
@@ -36,8 +37,9 @@ struct SmallCallees : decode::EmptyVisitor {
 
   SmallCallees(const wasm::Module &m, std::span<const BodySize> s) : module(m), sizes(s) {}
   Done onCall(wasm::FunctionIndex f) {
-    if (!module.isImported(f) && sizes[f.value].cost() <= kCopyBytes &&
-        sizes[f.value].effort() == Effort::asked)
+    const BodySize &size = sizes[f.value];
+    if (!module.isImported(f) && size.cost() <= (size.isHot ? kHotCopyBytes : kCopyBytes) &&
+        size.effort() == Effort::asked)
       found.push_back(f);
     return {};
   }

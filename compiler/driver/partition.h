@@ -16,8 +16,9 @@ struct Part {
   Effort effort = Effort::asked; // less for one function alone
 };
 
-// Defined functions in order, cut into runs of about equal cost. Depends on the module alone, so
-// that the output does not depend on the machine. At least one part, possibly empty.
+// Defined functions in order, cut into runs of about equal cost. Depends on the module and its
+// profile alone, so that the output does not depend on the machine. At least one part, possibly
+// empty.
 std::vector<Part> partition(const wasm::Module &module, std::span<const BodySize> sizes,
                             bool withCopies);
 

@@ -30,9 +30,9 @@ SmallVector<Value *, 32> firstOfWritten(std::span<Value *const> first, const Loc
 
 BodyLowering::BodyLowering(FunctionBuilder &b, std::span<const wasm::ValueType> results,
                            std::span<Value *const> first, const LocalWrites &writes,
-                           BranchHints hints, bool inMemory)
+                           BranchHints hints, BodyProfile profile, bool inMemory)
     : b_(b), writes_(&writes), values_(firstOfWritten(first, writes)), hints_(hints),
-      control_(b, results, values_) {
+      profile_(profile), control_(b, results, values_) {
   // What is never written needs no more than its value; without that a body of six bytes could
   // declare, and every stage behind us carry, 50000 locals.
   locals_.reserve(first.size());
@@ -61,12 +61,14 @@ BodyLowering::Done BodyLowering::onBr(wasm::LabelIndex label) {
 }
 
 BodyLowering::Done BodyLowering::onBrIf(wasm::LabelIndex label) {
-  return ifReachable([&] { control_.brIf(label, hint()); });
+  BranchProfile profile = branch();
+  return ifReachable([&] { control_.brIf(label, profile); });
 }
 
 BodyLowering::Done BodyLowering::onBrTable(std::span<const wasm::LabelIndex> labels,
                                            wasm::LabelIndex otherwise) {
-  return ifReachable([&] { control_.brTable(labels, otherwise); });
+  TableProfile profile = profile_.nextTable(labels.size());
+  return ifReachable([&] { control_.brTable(labels, otherwise, profile); });
 }
 
 BodyLowering::Done BodyLowering::onReturn() {
@@ -111,11 +113,13 @@ BodyLowering::Done BodyLowering::onReturnCallRef(wasm::TypeIndex type) {
 }
 
 BodyLowering::Done BodyLowering::onBrOnNull(wasm::LabelIndex label) {
-  return ifReachable([&] { control_.brOnNull(label); });
+  BranchProfile profile = branch();
+  return ifReachable([&] { control_.brOnNull(label, profile); });
 }
 
 BodyLowering::Done BodyLowering::onBrOnNonNull(wasm::LabelIndex label) {
-  return ifReachable([&] { control_.brOnNonNull(label); });
+  BranchProfile profile = branch();
+  return ifReachable([&] { control_.brOnNonNull(label, profile); });
 }
 
 BodyLowering::Done BodyLowering::onDrop() {
@@ -388,8 +392,10 @@ void lowerFunction(ModuleContext &module, wasm::FunctionIndex index, bool locals
   Values first = firstValues(b, source, signature);
   LocalWrites writes(first.size(), /*byLoop=*/!localsInMemory);
   visit(source.body, writes);
+  BodyProfile profile(module, index);
+  profile.enter(b);
   BodyLowering lowering(b, signature.results, first, writes, BranchHints(module.wasm, index),
-                        localsInMemory);
+                        profile, localsInMemory);
   visit(source.body, lowering);
   if (lowering.reachable())
     emitReturn(b, signature, lowering.takeResults(signature.results.size()));

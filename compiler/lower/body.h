@@ -7,6 +7,7 @@
 #include "compiler/lower/branch_hints.h"
 #include "compiler/lower/control.h"
 #include "compiler/lower/local_writes.h"
+#include "compiler/lower/profile.h"
 
 #include <vector>
 
@@ -18,7 +19,7 @@ public:
   // frame where `inMemory` says so.
   BodyLowering(FunctionBuilder &b, std::span<const wasm::ValueType> results,
                std::span<llvm::Value *const> first, const LocalWrites &writes, BranchHints hints,
-               bool inMemory);
+               BodyProfile profile, bool inMemory);
 
   // For a constant expression.
   explicit BodyLowering(FunctionBuilder &b) : b_(b), writes_(nullptr), values_({}), control_(b) {}
@@ -40,7 +41,7 @@ public:
   Done onLoop(const decode::BlockType &type) {
     return (control_.enterLoop(type, writes_->inLoop(loop_++)), Done());
   }
-  Done onIf(const decode::BlockType &type) { return (control_.enterIf(type, hint()), Done()); }
+  Done onIf(const decode::BlockType &type) { return (control_.enterIf(type, branch()), Done()); }
   Done onElse() { return (control_.enterElse(), Done()); }
   Done onEnd() { return (control_.leave(), Done()); }
   Done onBr(wasm::LabelIndex label);
@@ -136,8 +137,14 @@ private:
       emit();
     return {};
   }
-  // Of the operator at hand.
-  llvm::MDNode *hint() { return hints_.weightsAt(offset_, b_.getContext()); }
+  // Of the operator at hand; once for each that is counted, reachable or not. What was counted goes
+  // before what the module says.
+  BranchProfile branch() {
+    BranchProfile branch = profile_.nextBranch(b_.getContext());
+    if (branch.weights == nullptr)
+      branch.weights = hints_.weightsAt(offset_, b_.getContext());
+    return branch;
+  }
   void writeLocal(wasm::LocalIndex local, llvm::Value *value);
   void call(const Callee &callee);
   void returnCall(const Callee &callee);
@@ -150,6 +157,7 @@ private:
   const LocalWrites *writes_; // null in a constant expression
   LocalValues values_;        // of the written locals, by number
   BranchHints hints_;
+  BodyProfile profile_;
   ControlStack control_;
   struct Local {
     llvm::Value *first;     // where it is never written: all the time

@@ -101,7 +101,7 @@ void ControlStack::enterLoop(const decode::BlockType &type, const BitVector &wri
   frames_.push_back(std::move(frame));
 }
 
-void ControlStack::enterIf(const decode::BlockType &type, MDNode *weights) {
+void ControlStack::enterIf(const decode::BlockType &type, const BranchProfile &profile) {
   if (skipOpening())
     return;
   Value *condition = popCondition();
@@ -112,7 +112,8 @@ void ControlStack::enterIf(const decode::BlockType &type, MDNode *weights) {
   frame.otherwise = b_.createBlock("else");
   frame.params.assign(operands_.begin() + static_cast<ptrdiff_t>(frame.height), operands_.end());
   BasicBlock *then = b_.createBlock("then");
-  b_.CreateCondBr(condition, then, frame.otherwise, weights);
+  profile.count(b_, condition);
+  b_.CreateCondBr(condition, then, frame.otherwise, profile.weights);
   b_.SetInsertPoint(then);
   locals_->enterAfter(frame.region);
   frames_.push_back(std::move(frame));
@@ -213,43 +214,55 @@ void ControlStack::brToFunction() {
   br(wasm::LabelIndex(static_cast<uint32_t>(frames_.size() - 1)));
 }
 
-void ControlStack::branchIf(Value *condition, wasm::LabelIndex label, MDNode *weights) {
+void ControlStack::branchIf(Value *condition, wasm::LabelIndex label,
+                            const BranchProfile &profile) {
   Frame &frame = frameAt(label);
   addEdge(frame);
   BasicBlock *next = b_.createBlock();
-  b_.CreateCondBr(condition, frame.target, next, weights);
+  profile.count(b_, condition);
+  b_.CreateCondBr(condition, frame.target, next, profile.weights);
   b_.SetInsertPoint(next);
   locals_->enterAfter(locals_->current());
 }
 
-void ControlStack::brIf(wasm::LabelIndex label, MDNode *weights) {
-  branchIf(popCondition(), label, weights);
+void ControlStack::brIf(wasm::LabelIndex label, const BranchProfile &profile) {
+  branchIf(popCondition(), label, profile);
 }
 
-void ControlStack::brOnNull(wasm::LabelIndex label) {
+void ControlStack::brOnNull(wasm::LabelIndex label, const BranchProfile &profile) {
   Value *reference = pop();
-  branchIf(b_.CreateIsNull(reference), label);
+  branchIf(b_.CreateIsNull(reference), label, profile);
   push(reference);
 }
 
-void ControlStack::brOnNonNull(wasm::LabelIndex label) {
-  branchIf(b_.CreateIsNotNull(operands_.back()), label);
+void ControlStack::brOnNonNull(wasm::LabelIndex label, const BranchProfile &profile) {
+  branchIf(b_.CreateIsNotNull(operands_.back()), label, profile);
   pop();
 }
 
-void ControlStack::brTable(std::span<const wasm::LabelIndex> labels, wasm::LabelIndex otherwise) {
+void ControlStack::brTable(std::span<const wasm::LabelIndex> labels, wasm::LabelIndex otherwise,
+                           const TableProfile &profile) {
   Value *index = pop();
+  profile.count(b_, index, labels.size());
   Frame &fallback = frameAt(otherwise);
   addEdge(fallback);
   SwitchInst *table = b_.CreateSwitch(index, fallback.target, static_cast<unsigned>(labels.size()));
+  auto countOf = [&](size_t k) { return profile.counts.empty() ? 0 : profile.counts[k]; };
+  std::vector<uint64_t> counts = {countOf(labels.size())}; // of the default, and of each case
   for (uint32_t k = 0; k < labels.size(); ++k) {
     // Targets equal to the default need no case; each case is an edge of its own to the phis.
-    if (labels[k] == otherwise)
+    if (labels[k] == otherwise) {
+      counts[0] += countOf(k);
       continue;
+    }
     Frame &frame = frameAt(labels[k]);
     addEdge(frame);
     table->addCase(b_.getInt32(k), frame.target);
+    counts.push_back(countOf(k));
   }
+  // One way alone has no weights.
+  if (counts.size() > 1)
+    table->setMetadata(LLVMContext::MD_prof, weightsOf(b_.getContext(), counts));
   setUnreachable();
 }
 

@@ -9,6 +9,7 @@
 #include "compiler/lower/call.h"
 #include "compiler/lower/function_builder.h"
 #include "compiler/lower/local_values.h"
+#include "compiler/lower/profile.h"
 
 #include <span>
 
@@ -33,17 +34,19 @@ public:
   void enterBlock(const decode::BlockType &type);
   // `written`: the locals that the loop writes.
   void enterLoop(const decode::BlockType &type, const llvm::BitVector &written);
-  // `weights`: of the branch, null where nothing is known.
-  void enterIf(const decode::BlockType &type, llvm::MDNode *weights);
+  void enterIf(const decode::BlockType &type, const BranchProfile &profile);
   void enterElse();
   void leave(); // `end`
 
   void br(wasm::LabelIndex label);
-  void brIf(wasm::LabelIndex label, llvm::MDNode *weights);
-  void brTable(std::span<const wasm::LabelIndex> labels, wasm::LabelIndex otherwise);
-  void brToFunction();                      // `return`
-  void brOnNull(wasm::LabelIndex label);    // the reference stays when it is not null
-  void brOnNonNull(wasm::LabelIndex label); // the reference goes with the branch
+  void brIf(wasm::LabelIndex label, const BranchProfile &profile);
+  void brTable(std::span<const wasm::LabelIndex> labels, wasm::LabelIndex otherwise,
+               const TableProfile &profile);
+  void brToFunction(); // `return`
+  // The reference stays when it is not null.
+  void brOnNull(wasm::LabelIndex label, const BranchProfile &profile);
+  // The reference goes with the branch.
+  void brOnNonNull(wasm::LabelIndex label, const BranchProfile &profile);
   // What follows cannot be reached; the current block is complete.
   void setUnreachable() { reachable_ = false; }
 
@@ -76,7 +79,7 @@ private:
   // Adds that way.
   void addEdge(Frame &frame);
   // Branches to the label, with the topmost operands, when `condition` holds; goes on otherwise.
-  void branchIf(llvm::Value *condition, wasm::LabelIndex label, llvm::MDNode *weights = nullptr);
+  void branchIf(llvm::Value *condition, wasm::LabelIndex label, const BranchProfile &profile);
   void finishPart(Frame &frame);
   void continueAfter(Frame &frame);
 

@@ -8,6 +8,10 @@
 #include <llvm/IR/InstIterator.h>
 #include <llvm/IR/Instructions.h>
 
+#include <algorithm>
+#include <functional>
+#include <iterator>
+
 namespace wasmc::lower {
 
 namespace {
@@ -43,6 +47,20 @@ void keepReturnCallsInPlace(llvm::Module &module) {
   }
 }
 
+// In the order of the module, but what a profile never saw called behind the rest: what runs then
+// shares its pages with less that does not.
+std::vector<wasm::FunctionIndex> inTextOrder(std::span<const wasm::FunctionIndex> functions,
+                                             const wasm::Profile *profile) {
+  auto isCalled = [&](wasm::FunctionIndex function) {
+    return profile == nullptr || profile->counts.empty() ||
+           profile->counts[profile->first[function.value]] != 0;
+  };
+  std::vector<wasm::FunctionIndex> order;
+  std::ranges::copy_if(functions, std::back_inserter(order), isCalled);
+  std::ranges::copy_if(functions, std::back_inserter(order), std::not_fn(isCalled));
+  return order;
+}
+
 } // namespace
 
 std::unique_ptr<llvm::Module> lowerPartition(const wasm::ValidatedModule &module,
@@ -52,9 +70,10 @@ std::unique_ptr<llvm::Module> lowerPartition(const wasm::ValidatedModule &module
   auto result = std::make_unique<llvm::Module>("wasm", context);
   result->setTargetTriple(llvm::Triple(facts.triple));
   result->setDataLayout(facts.dataLayout);
-  ModuleContext lowering(*result, *module, plan.layout, plan.callTables, facts, plan.options);
-  // Declared first, so that they stand in the text in the order of the module.
-  for (wasm::FunctionIndex function : partition.functions)
+  ModuleContext lowering(*result, *module, plan.layout, plan.callTables, facts, plan.options,
+                         plan.profile);
+  // Declared first: they stand in the text in that order.
+  for (wasm::FunctionIndex function : inTextOrder(partition.functions, plan.profile))
     lowering.function(function);
   for (wasm::FunctionIndex function : partition.functions)
     lowerFunction(lowering, function, partition.localsInMemory);

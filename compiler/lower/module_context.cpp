@@ -9,9 +9,10 @@ using namespace llvm;
 
 ModuleContext::ModuleContext(llvm::Module &module, const wasm::Module &wasm,
                              const wasm::InstanceLayout &layout, const wasm::CallTables &callTables,
-                             const wasm::TargetFacts &facts, const wasm::CodeOptions &options)
+                             const wasm::TargetFacts &facts, const wasm::CodeOptions &options,
+                             const wasm::Profile *profile)
     : module(module), wasm(wasm), layout(layout), callTables(callTables), facts(facts),
-      options(options), aliasScopes(module.getContext(), wasm), debugInfo(module),
+      options(options), profile(profile), aliasScopes(module.getContext(), wasm), debugInfo(module),
       signatures_(wasm.types.size()) {}
 
 const GuestSignature &ModuleContext::signature(wasm::TypeIndex type) {

@@ -9,6 +9,7 @@
 #include "compiler/wasm/code_options.h"
 #include "compiler/wasm/instance_layout.h"
 #include "compiler/wasm/module.h"
+#include "compiler/wasm/profile.h"
 #include "compiler/wasm/target_facts.h"
 
 #include <llvm/IR/Module.h>
@@ -21,7 +22,7 @@ class ModuleContext {
 public:
   ModuleContext(llvm::Module &module, const wasm::Module &wasm, const wasm::InstanceLayout &layout,
                 const wasm::CallTables &callTables, const wasm::TargetFacts &facts,
-                const wasm::CodeOptions &options);
+                const wasm::CodeOptions &options, const wasm::Profile *profile);
 
   llvm::Module &module;
   const wasm::Module &wasm;
@@ -29,6 +30,7 @@ public:
   const wasm::CallTables &callTables;
   const wasm::TargetFacts &facts;
   const wasm::CodeOptions &options;
+  const wasm::Profile *const profile; // null: nothing is counted or known
   const AliasScopes aliasScopes;
   DebugInfo debugInfo;
 

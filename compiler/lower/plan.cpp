@@ -152,15 +152,18 @@ bool needsInitialize(const wasm::Module &module, const wasm::DataImage &image) {
 } // namespace
 
 ModulePlan planModule(const wasm::ValidatedModule &validated, const wasm::TableUses &tableUses,
-                      const wasm::TargetFacts &facts, const wasm::CodeOptions &options) {
+                      const wasm::TargetFacts &facts, const wasm::CodeOptions &options,
+                      const wasm::Profile *profile) {
   const wasm::Module &module = *validated;
   std::vector<wasm::FunctionIndex> referenced = referencedFunctions(module);
   std::vector<bool> computed;
   for (const wasm::ElementSegment &segment : module.elements)
     computed.push_back(isComputed(segment));
-  ModulePlan plan{options, wasm::computeInstanceLayout(module, referenced, computed),
+  uint32_t counters = profile != nullptr && profile->isCounted ? profile->counterCount : 0;
+  ModulePlan plan{options, wasm::computeInstanceLayout(module, referenced, computed, counters),
                   layOutData(module, facts.pageSize), wasm::thunkNeeds(module, referenced),
                   findCallTables(module, tableUses)};
+  plan.profile = profile;
   plan.hasInitialize = needsInitialize(module, plan.image);
   return plan;
 }

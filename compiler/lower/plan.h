@@ -6,6 +6,7 @@
 #include "compiler/wasm/call_table.h"
 #include "compiler/wasm/code_options.h"
 #include "compiler/wasm/instance_layout.h"
+#include "compiler/wasm/profile.h"
 #include "compiler/wasm/symbols.h"
 #include "compiler/wasm/target_facts.h"
 #include "compiler/wasm/validated_module.h"
@@ -20,10 +21,12 @@ struct ModulePlan {
   wasm::CallTables callTables;
   // Whether instantiation has anything to run: globals, segments, the start function.
   bool hasInitialize = false;
+  const wasm::Profile *profile = nullptr; // null: nothing is counted or known
 };
 
 ModulePlan planModule(const wasm::ValidatedModule &module, const wasm::TableUses &tableUses,
-                      const wasm::TargetFacts &facts, const wasm::CodeOptions &options);
+                      const wasm::TargetFacts &facts, const wasm::CodeOptions &options,
+                      const wasm::Profile *profile);
 
 } // namespace wasmc::lower
 

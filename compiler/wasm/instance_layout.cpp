@@ -46,7 +46,7 @@ void numberRecords(const Module &module, const std::vector<FunctionIndex> &refer
 
 InstanceLayout computeInstanceLayout(const Module &module,
                                      const std::vector<FunctionIndex> &referenced,
-                                     const std::vector<bool> &computedElements) {
+                                     const std::vector<bool> &computedElements, uint32_t counters) {
   InstanceLayout layout;
   wasmc_context_layout &at = layout.offsets;
   Cursor cursor(WASMC_CONTEXT_FIXED_SIZE);
@@ -71,6 +71,8 @@ InstanceLayout computeInstanceLayout(const Module &module,
   for (size_t s = 0; s < module.elements.size(); ++s)
     if (computedElements[s])
       layout.elementValues[s] = cursor.take(module.elements[s].size(), 8, 8);
+  at.counters = counters == 0 ? 0 : cursor.take(counters, 8, 8);
+  at.counter_count = counters;
   at.size = static_cast<uint32_t>((cursor.offset() + 15) / 16 * 16);
   return layout;
 }

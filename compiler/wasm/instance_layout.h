@@ -22,10 +22,11 @@ struct InstanceLayout {
 };
 
 // `referenced` lists every function whose reference the module can take (spec 3.5.16, C.refs).
-// `computedElements[s]` says whether segment s holds references that must be computed.
+// `computedElements[s]` says whether segment s holds references that must be computed. `counters`:
+// how many an instrumented module has.
 InstanceLayout computeInstanceLayout(const Module &module,
                                      const std::vector<FunctionIndex> &referenced,
-                                     const std::vector<bool> &computedElements);
+                                     const std::vector<bool> &computedElements, uint32_t counters);
 
 // Memory contents that are known at compile time, to be mapped instead of copied.
 struct DataImage {

@@ -165,21 +165,22 @@ Result<void> ImageView::checkLayout() const {
   for (int kind = 0; kind < 5; ++kind)
     if (imported[kind] > totals[kind])
       return damaged("number of imports");
-  bool ok =
-      fits(layout.imported_functions, imported[WASMC_EXTERN_function],
-           sizeof(wasmc_function_import)) &&
-      fits(layout.imported_tables, imported[WASMC_EXTERN_table], 8) &&
-      fits(layout.imported_memories, imported[WASMC_EXTERN_memory], 8) &&
-      fits(layout.imported_globals, imported[WASMC_EXTERN_global], 8) &&
-      fits(layout.imported_tags, imported[WASMC_EXTERN_tag], 8) &&
-      fits(layout.memories, totals[WASMC_EXTERN_memory] - imported[WASMC_EXTERN_memory],
-           sizeof(wasmc_memory)) &&
-      fits(layout.tables, totals[WASMC_EXTERN_table] - imported[WASMC_EXTERN_table],
-           sizeof(wasmc_table)) &&
-      fits(layout.type_ids, header_->types.count, 4) &&
-      fits(layout.data_lengths, header_->data_segments.count, 8) &&
-      fits(layout.element_lengths, header_->element_segments.count, 8) &&
-      fits(layout.function_records, header_->function_records.count, sizeof(wasmc_function_record));
+  bool ok = fits(layout.imported_functions, imported[WASMC_EXTERN_function],
+                 sizeof(wasmc_function_import)) &&
+            fits(layout.imported_tables, imported[WASMC_EXTERN_table], 8) &&
+            fits(layout.imported_memories, imported[WASMC_EXTERN_memory], 8) &&
+            fits(layout.imported_globals, imported[WASMC_EXTERN_global], 8) &&
+            fits(layout.imported_tags, imported[WASMC_EXTERN_tag], 8) &&
+            fits(layout.memories, totals[WASMC_EXTERN_memory] - imported[WASMC_EXTERN_memory],
+                 sizeof(wasmc_memory)) &&
+            fits(layout.tables, totals[WASMC_EXTERN_table] - imported[WASMC_EXTERN_table],
+                 sizeof(wasmc_table)) &&
+            fits(layout.type_ids, header_->types.count, 4) &&
+            fits(layout.data_lengths, header_->data_segments.count, 8) &&
+            fits(layout.element_lengths, header_->element_segments.count, 8) &&
+            fits(layout.function_records, header_->function_records.count,
+                 sizeof(wasmc_function_record)) &&
+            fits(layout.counters, layout.counter_count, 8);
   return ok ? Result<void>() : damaged("layout of the context");
 }
 

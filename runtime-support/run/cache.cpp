@@ -155,7 +155,8 @@ private:
     hash.update("wasmc " WASMC_VERSION_STRING);
     hash.update(uint64_t{WASMC_ABI_VERSION});
     hash.update(static_cast<uint64_t>(flags_.level));
-    hash.update(uint64_t{flags_.boundsChecks} | uint64_t{flags_.deterministic} << 1);
+    hash.update(uint64_t{flags_.boundsChecks} | uint64_t{flags_.deterministic} << 1 |
+                uint64_t{flags_.instrument} << 2);
     platform::CpuIdentity cpu = platform::cpuIdentity();
     for (uint64_t word : cpu.words)
       hash.update(word);

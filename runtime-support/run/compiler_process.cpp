@@ -63,12 +63,14 @@ int becomeCompiler(char **arguments, char **environment) {
 Result<int> compileModule(const CompilerPath &compiler, const char *source, const char *output,
                           const CompileFlags &flags, char **environment) {
   const char level[] = {'-', 'O', flags.level, '\0'};
-  const char *arguments[10] = {"wasmc", "compile", level, "-o", output};
+  const char *arguments[12] = {"wasmc", "compile", level, "-o", output};
   size_t count = 5;
   if (flags.boundsChecks)
     arguments[count++] = "--bounds-checks";
   if (flags.deterministic)
     arguments[count++] = "--deterministic";
+  if (flags.instrument)
+    arguments[count++] = "--instrument";
   arguments[count++] = "--";
   arguments[count++] = source;
   intptr_t status = platform::runChild(compiler.path, arguments, environment);

@@ -24,6 +24,7 @@ struct CompileFlags {
   char level = '2';
   bool boundsChecks = false;
   bool deterministic = false;
+  bool instrument = false;
 };
 
 // Compiles `source` to `output` in a child process, which writes its own messages. Returns its exit

@@ -24,6 +24,8 @@ constinit const std::string_view kRunHelp =
     "  -O LEVEL                    0, 1, 2 or 3: how to compile a .wasm (default 2)\n"
     "  --bounds-checks             compile a .wasm for hosts with little address space\n"
     "  --deterministic             compile a .wasm so that NaNs do not depend on the machine\n"
+    "  --profile FILE              where a module compiled with --instrument leaves its profile\n"
+    "                              (default wasmc.profile); a .wasm is compiled so\n"
     "  --verify                    check the hash of the whole .cwasm before it is run\n"
     "  --help                      print this text\n";
 
@@ -40,6 +42,8 @@ constinit const std::string_view kExecutableHelp =
     "  --wasmc-invoke FUNCTION           call this export instead of running the program\n"
     "  --wasmc-max-wasm-stack BYTES      size of the program's stack (default 8388608)\n"
     "  --wasmc-max-memory-size BYTES     limit of each memory of the program\n"
+    "  --wasmc-profile FILE              where a module compiled with --instrument leaves its\n"
+    "                                    profile (default wasmc.profile)\n"
     "  --wasmc-help                      print this text\n";
 
 const char *environmentValue(const char *const *environment, std::string_view name) {
@@ -217,6 +221,8 @@ private:
       return withValue(name, attached, &Parser::addVariable);
     if (name == "--invoke")
       return withValue(name, attached, &Parser::setInvoke);
+    if (name == "--profile")
+      return withValue(name, attached, &Parser::setProfile);
     if (name == "--max-wasm-stack")
       return withValue(name, attached, &Parser::setStack);
     if (name == "--max-memory-size")
@@ -386,6 +392,14 @@ private:
 
   Result<void> setInvoke(const char *value) {
     options_.invoke = value;
+    return {};
+  }
+
+  Result<void> setProfile(const char *value) {
+    if (value[0] == '\0')
+      return misuse(written("--profile"), ": the name is empty");
+    options_.profile = value;
+    options_.compile.instrument = true;
     return {};
   }
 

@@ -21,6 +21,7 @@ struct RunOptions {
   bool help = false;
   bool verify = false;
   const char *invoke = nullptr;
+  const char *profile = nullptr;            // where to write it; null: where the default says
   CompileFlags compile;                     // for a module that must be compiled first
   std::span<const char *const> program;     // FILE and the guest's arguments
   std::span<const char *const> environment; // "NAME=VALUE"

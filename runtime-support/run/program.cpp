@@ -9,6 +9,7 @@
 #include "runtime-support/platform/syscall.h"
 #include "runtime-support/run/exit_codes.h"
 #include "runtime-support/run/invoke.h"
+#include "runtime-support/run/profile_file.h"
 #include "runtime-support/run/report.h"
 #include "runtime-support/trap/trap.h"
 
@@ -62,6 +63,21 @@ Result<int> callExport(instance::Instance &instance, std::string_view name, bool
   return conclude(*instance.store().abi(), instance::call(instance.store(), callee, nullptr));
 }
 
+// From the module's own part of instantiation on.
+Result<int> runInstance(const RunOptions &options, instance::Instance &instance) {
+  const wasmc_store &store = *instance.store().abi();
+  TRY_ASSIGN(uint32_t code, instance.initialize());
+  if (int exitCode = conclude(store, code); exitCode >= 0)
+    return exitCode;
+  if (options.invoke == nullptr)
+    return callExport(instance, "_start", true);
+  TRY_ASSIGN(int exitCode, callExport(instance, "_initialize", false));
+  if (exitCode >= 0)
+    return exitCode;
+  TRY_ASSIGN(code, invokeFunction(instance, options.invoke, options.program.subspan(1)));
+  return conclude(store, code);
+}
+
 Result<int> runProgram(const RunOptions &options, object::Store &store,
                        const load::CodeImage &image) {
   TRY(store.create(options.limits, trap::signalStackSize()));
@@ -80,16 +96,14 @@ Result<int> runProgram(const RunOptions &options, object::Store &store,
   TRY(wasi->initialize(wasiOptions));
   TRY_ASSIGN(instance::Instance * instance,
              instance::Instance::create(store, image, {findWasi, wasi}));
-  TRY_ASSIGN(uint32_t code, instance->initialize());
-  if (int exitCode = conclude(*store.abi(), code); exitCode >= 0)
-    return exitCode;
-  if (options.invoke == nullptr)
-    return callExport(*instance, "_start", true);
-  TRY_ASSIGN(int exitCode, callExport(*instance, "_initialize", false));
-  if (exitCode >= 0)
-    return exitCode;
-  TRY_ASSIGN(code, invokeFunction(*instance, options.invoke, options.program.subspan(1)));
-  return conclude(*store.abi(), code);
+  if (!isInstrumented(*instance)) {
+    if (options.profile != nullptr)
+      return error(Error::kNoOffset, "counts nothing for a profile: compile it with --instrument");
+    return runInstance(options, *instance);
+  }
+  TRY_ASSIGN(int exitCode, runInstance(options, *instance));
+  TRY(writeProfile(options.profile != nullptr ? options.profile : kDefaultProfile, *instance));
+  return exitCode;
 }
 
 // A guest that writes to a pipe without a reader is to get an errno, not to die.

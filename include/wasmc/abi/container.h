@@ -212,6 +212,7 @@ typedef struct wasmc_image_header {
   wasmc_span function_names;   // wasmc_string per function of the index space, or empty
   wasmc_string module_name;
   wasmc_string source_name; // file name of the .wasm, for messages
+  uint8_t module_hash[32];  // of an instrumented module: which .wasm it is (profile.h); else 0
 } wasmc_image_header;
 WASMC_ABI_ASSERT(sizeof(wasmc_image_header) % 8 == 0);
 

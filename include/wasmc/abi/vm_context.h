@@ -199,7 +199,9 @@ typedef struct wasmc_context_layout {
   uint32_t element_lengths;    // uint64_t[], one per element segment; 0 when dropped
   uint32_t function_records;   // wasmc_function_record[], one per referenced function
   uint32_t tags;               // reserved for defined tags
+  uint32_t counters;           // uint64_t[], of an instrumented module (profile.h)
+  uint32_t counter_count;      // 0: the module is not instrumented
 } wasmc_context_layout;
-WASMC_ABI_ASSERT(sizeof(wasmc_context_layout) == 56);
+WASMC_ABI_ASSERT(sizeof(wasmc_context_layout) == 64);
 
 #endif

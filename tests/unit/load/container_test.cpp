@@ -30,6 +30,7 @@ ImageBuilder sample() {
   builder.functionNames = {"add", "outer"};
   builder.wasmOffsets = {{0, 0}, {64, 100}, {128, 80}};
   builder.dataImage = std::string(ImageBuilder::kPage, 'd');
+  builder.counterCount = 2;
   return builder;
 }
 
@@ -202,11 +203,16 @@ TEST(ContainerRefusal, EveryPlaceInTheContextIsHeldAgainstItsSize) {
   uint32_t wasmc_context_layout::*places[] = {
       &wasmc_context_layout::memories,        &wasmc_context_layout::tables,
       &wasmc_context_layout::type_ids,        &wasmc_context_layout::data_lengths,
-      &wasmc_context_layout::element_lengths, &wasmc_context_layout::function_records};
+      &wasmc_context_layout::element_lengths, &wasmc_context_layout::function_records,
+      &wasmc_context_layout::counters};
   for (auto place : places)
     for (uint32_t offset : {0u, 4u, 1u << 20, UINT32_MAX})
       EXPECT_THAT(changed([&](auto &header) { header.layout.*place = offset; }),
                   HasSubstr("layout of the context"));
+  EXPECT_THAT(changed([](auto &header) { ++header.layout.counter_count; }),
+              HasSubstr("layout of the context"));
+  EXPECT_THAT(changed([](auto &header) { header.layout.counter_count = UINT32_MAX; }),
+              HasSubstr("layout of the context"));
 }
 
 TEST(ContainerRefusal, CodeOutsideTheCode) {

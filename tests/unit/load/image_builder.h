@@ -59,6 +59,7 @@ public:
   std::vector<std::pair<uint32_t, uint32_t>> wasmOffsets; // PC relative to the text, Wasm offset
   std::string dataImage;                                  // whole pages for memory 0, at address 0
   void (*initialize)() = nullptr;
+  uint32_t counterCount = 0;
 
   ImageBuilder() {
     memcpy(header.magic, WASMC_IMAGE_MAGIC, 8);
@@ -295,6 +296,8 @@ private:
       records += function.hasRecord;
     layout.function_records = place(records, sizeof(wasmc_function_record));
     layout.tags = place(0, 8);
+    layout.counter_count = counterCount;
+    layout.counters = place(counterCount, 8);
     layout.size = place(0, 16);
   }
 
