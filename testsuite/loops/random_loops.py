@@ -3,11 +3,12 @@
 memories and global after every call.
 
 usage: random_loops.py --bin DIRECTORY [--seeds FIRST-LAST] [--functions N] [--calls N] [--cpu CPU] [--memories KIND]
-                       [--unrolled | --vectors]
+                       [--unrolled | --vectors] [--profile]
 
 Level 0 versions no loop and does next to nothing else to them: it is the reference. Fails on any
 difference, and when one of the copies of the versioned loops was never entered, since the strict copy
-passes every comparison. A module that differs is kept in --failures.
+passes every comparison. A module that differs is kept in --failures. --profile: the code at -O2 counts, and
+that at -O3 is optimised for random counts, which must change nothing.
 """
 
 import argparse
@@ -16,8 +17,10 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent.parent / "tests" / "support"))
+sys.path[:0] = [str(HERE.parent.parent / "tests" / folder) for folder in ("support", "cli")]
 import guest  # noqa: E402
+import image  # noqa: E402
+import profiles  # noqa: E402
 import loop_generator  # noqa: E402
 import unrolled_generator  # noqa: E402
 import vector_generator  # noqa: E402
@@ -27,6 +30,17 @@ FORMS = {"O0": ["-O0"], "O2": ["-O2", COUNT], "O3": ["-O3", COUNT]}
 CHECKED = {"O0": ["-O0"], "O2-checked": ["-O2", COUNT, "--bounds-checks"], "O3-checked": ["-O3", COUNT, "--bounds-checks"]}
 # By the seed, when --memories does not say.
 KINDS = [("plain", FORMS), ("two", FORMS), ("plain", CHECKED), ("wide", FORMS), ("plain", FORMS), ("bytes", FORMS)]
+
+
+def random_profile(arguments, seed, source, work):
+    """A profile that no run has made."""
+    counting, output = work / "counting.cwasm", work / "random.profile"
+    guest.execute([arguments.bin / "wasmc-compiler", "compile", source, "-o", counting, "-q", "-O0", "--instrument"],
+                  guest.COMPILE_LIMIT).require()
+    header = image.Image(counting.read_bytes())
+    profile = profiles.Profile(header.get("module_hash").to_bytes(32, "little"), [])
+    profile.counters = profiles.random_counters(header.get("layout") >> 8 * (header.offsets["layout"][1] - 4), seed)
+    return profile.write(output)
 
 
 def run_module(arguments, seed, work):
@@ -43,6 +57,11 @@ def run_module(arguments, seed, work):
     if arguments.vectors:
         generator, forms = vector_generator.Generator(seed), FORMS
     source.write_text(generator.module(arguments.functions))
+    if arguments.profile:
+        use = f"--profile-use={random_profile(arguments, seed, source, work)}"
+        extra = {"O2": "--instrument", "O3": use}
+        forms = {name: [*options, *(word for level, word in extra.items() if name.startswith(level))]
+                 for name, options in forms.items()}
     outputs = []
     for name, options in forms.items():
         output = work / f"loops{seed}.{name}.cwasm"
@@ -94,6 +113,7 @@ def main():
                         help="of all modules; default: all kinds in turn")
     parser.add_argument("--unrolled", action="store_true", help="loops with bodies that do the same thing several times")
     parser.add_argument("--vectors", action="store_true", help="loops over vectors of 128 bits, for a CPU with wider ones")
+    parser.add_argument("--profile", action="store_true", help="code that counts, and code for random counts")
     parser.add_argument("--until-difference", action="store_true", help="end at the first module that differs")
     parser.add_argument("--failures", type=pathlib.Path, help="where to keep modules that differ")
     try:

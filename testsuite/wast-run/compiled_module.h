@@ -18,6 +18,8 @@ struct CompileSettings {
   std::string target;           // triple; empty: this machine
   std::string cpu;              // empty: the target's default
   std::string otherCpu;         // not empty: for every second module of a script
+  bool instrument = false;      // the code counts
+  bool randomProfile = false;   // optimise for counts that no run has made
   std::string scratchDirectory; // exists and is the process's own
 };
 

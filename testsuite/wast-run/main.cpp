@@ -45,6 +45,11 @@ void addTo(CLI::App &app, Settings &settings) {
                "Check every memory access in the code");
   app.add_flag("--deterministic", settings.pool.compile.code.deterministic,
                "Canonical NaNs, and relaxed vector operators like their plain ones");
+  CLI::Option *instrument =
+      app.add_flag("--instrument", settings.pool.compile.instrument, "Count calls and branches");
+  app.add_flag("--random-profile", settings.pool.compile.randomProfile,
+               "Optimise for counts that no run has made")
+      ->excludes(instrument);
   app.add_option("--other-cpu", settings.pool.compile.otherCpu,
                  "CPU to compile every second module of a script for");
   app.add_option("-j,--jobs", settings.pool.jobs, "Scripts run at once")->check(CLI::Range(1, 256));
