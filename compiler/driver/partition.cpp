@@ -62,7 +62,14 @@ void findCopies(const wasm::Module &module, std::span<const BodySize> sizes, Par
   std::erase_if(found, [&](wasm::FunctionIndex f) {
     return f >= part.functions.front() && f <= part.functions.back();
   });
-  part.copies = std::move(found);
+  // A profile may call everything hot: no more than a part of its own of what is not small.
+  uint64_t cost = 0;
+  for (wasm::FunctionIndex f : found) {
+    bool isSmall = sizes[f.value].cost() <= kCopyBytes;
+    cost += isSmall ? 0 : sizes[f.value].cost();
+    if (isSmall || cost <= kMostBytes)
+      part.copies.push_back(f);
+  }
 }
 
 } // namespace
