@@ -13,6 +13,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "cli"))
 from harness import CliTest, guest, offset_of  # noqa: E402
+import profiles  # noqa: E402
 
 sys.path.insert(0, os.environ["WASMC_SCRIPTS"])
 import generate_calls  # noqa: E402
@@ -102,6 +103,24 @@ class Programs(CrossTest):
                 self.assert_status(outcome, 7)
                 self.assertEqual(outcome.stdout, b"hello 3 two value 2\n")
                 self.assertEqual(outcome.stderr, b"")
+
+    def test_profile(self):
+        """A profile of one machine is that of any other, and good for it."""
+        wasm = self.build(self.HELLO)
+        counts = self.work / "counts"
+        counting = self.compile(wasm, "-O2", "--instrument")
+        self.assert_status(self.emulate(counting, "one", options=["--env=NAME=value", f"--profile={counts}"]), 7)
+        here, here_counts = self.work / "here", self.work / "here.counts"
+        self.wasmc("compile", wasm, "--instrument", "-o", here, limit=guest.COMPILE_LIMIT).require()
+        # Under a name of the same length: the program looks at it.
+        here = here.rename(self.work / counting.name)
+        self.assert_status(self.wasmc("run", "--env=NAME=value", f"--profile={here_counts}", here, "one"), 7)
+        counted = profiles.Profile.read(counts)
+        self.assertGreater(sum(counted.counters), 100)
+        self.assertEqual(counted.counters, profiles.Profile.read(here_counts).counters)
+        outcome = self.emulate(self.compile(wasm, "-O3", f"--profile-use={here_counts}"), "one", options=["--env=NAME=value"])
+        self.assert_status(outcome, 7)
+        self.assertEqual(outcome.stdout, b"hello 2 one value 1.3333333333333333\n")
 
     def test_executable(self):
         wasm = self.build(self.HELLO)
