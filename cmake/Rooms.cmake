@@ -55,6 +55,10 @@ set(WASMC_HOSTILE_INPUT_ROOMS wasm decode text validate platform trap memory obj
     run)
 add_custom_target(hostile-input-tests)
 
+# Rooms whose unit tests have threads. `thread-tests` builds them and the compiler, for ThreadSanitizer.
+set(WASMC_THREADED_ROOMS validate platform trap object instance wasi)
+add_custom_target(thread-tests)
+
 # wasmc_test(NAME SOURCES file... LINK library...): a GoogleTest program, run by ctest with a limit.
 function(wasmc_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;LINK" ${ARGN})
@@ -66,7 +70,11 @@ function(wasmc_test name)
   set_tests_properties(${name} PROPERTIES TIMEOUT 300)
   get_filename_component(room ${CMAKE_CURRENT_SOURCE_DIR} NAME)
   if(room IN_LIST WASMC_HOSTILE_INPUT_ROOMS)
-    set_tests_properties(${name} PROPERTIES LABELS hostile-input)
+    set_property(TEST ${name} APPEND PROPERTY LABELS hostile-input)
     add_dependencies(hostile-input-tests ${name})
+  endif()
+  if(room IN_LIST WASMC_THREADED_ROOMS)
+    set_property(TEST ${name} APPEND PROPERTY LABELS threads)
+    add_dependencies(thread-tests ${name})
   endif()
 endfunction()
