@@ -119,8 +119,9 @@ Result<void> checkFeatures(Architecture architecture, const Triple &triple, Stri
 // access would become a series of byte accesses); relaxation is the linker's and would move code
 // that the tables have described already. Vendors' own extensions have no rows in
 // cpu_features.def, so the loader could not tell whether they are there; nor the length of vectors.
+// A preference for instructions on words would narrow volatile loads (kOptions in target.cpp).
 void addRiscvFeatures(const llvm::Target &llvmTarget, const Triple &triple, Cpu &cpu) {
-  append(cpu.features, "+m,+a,+f,+d,+c,+zifencei,-relax,+unaligned-scalar-mem");
+  append(cpu.features, "+m,+a,+f,+d,+c,+zifencei,-relax,+unaligned-scalar-mem,-prefer-w-inst");
   std::unique_ptr<MCSubtargetInfo> subtarget(
       llvmTarget.createMCSubtargetInfo(triple, cpu.name, cpu.features));
   if (hasFeature(*subtarget, "v"))

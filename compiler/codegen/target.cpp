@@ -20,28 +20,34 @@ using namespace llvm;
 
 namespace {
 
-// There is no other switch for these than LLVM's options for its own command lines. As their
-// defaults: lld, after each link, puts all options of LLVM back to those.
-void switchOff(StringRef option) {
+// Options of LLVM 22's code generators that our code depends on. There are no other switches.
+constexpr struct {
+  const char *name;
+  bool value;
+} kOptions[] = {
+    // Two lose the trap of a volatile load, and each has a script in testsuite/wast/regressions
+    // that fails without it. On x86-64 a load whose value is selected is folded into a conditional
+    // move, which loads in any case. Such moves are then turned into branches, with the load in one
+    // arm of them (selected_load.wast).
+    {"x86-cmov-converter-force-mem-operand", false},
+    // On riscv64 a sext.w is taken away where the load of eight bytes in front of it can load four,
+    // and so not reach beyond the end of a memory (narrowed_load.wast). The price is every other
+    // sext.w that could have been taken away. CPUs that prefer such loads would undo this: cpu.cpp.
+    {"riscv-disable-sextw-removal", true},
+    // With a profile LLVM puts functions into sections by how hot they are; the tables of an
+    // artefact describe one section of code for each part. Lowering orders the functions instead.
+    {"profile-guided-section-prefix", false},
+};
+
+void setOptions() {
   auto &options = cl::getRegisteredOptions();
-  auto found = options.find(option);
-  if (found == options.end())
-    report_fatal_error("LLVM has no option " + option);
-  static_cast<cl::opt<bool> *>(found->second)->setInitialValue(false);
-}
-
-// On x86-64 a load whose value is selected is folded into a conditional move, which loads in any
-// case. LLVM 22 then turns such moves into branches, with the load in one arm of them: the trap of
-// a volatile load is lost in the other. testsuite/wast/regressions/selected_load.wast fails without
-// it.
-void keepLoadsInConditionalMoves() {
-  switchOff("x86-cmov-converter-force-mem-operand");
-}
-
-// With a profile LLVM puts functions into sections by how hot they are; the tables of an artefact
-// describe one section of code for each part. Lowering orders the functions instead.
-void keepCodeInOneSection() {
-  switchOff("profile-guided-section-prefix");
+  for (const auto &[name, value] : kOptions) {
+    auto found = options.find(name);
+    if (found == options.end())
+      report_fatal_error(Twine("LLVM has no option ") + name);
+    // As its default: lld, after each link, puts all options of LLVM back to theirs.
+    static_cast<cl::opt<bool> *>(found->second)->setInitialValue(value);
+  }
 }
 
 void initializeTargets() {
@@ -57,8 +63,7 @@ void initializeTargets() {
     WASMC_INITIALIZE(AArch64)
     WASMC_INITIALIZE(RISCV)
 #undef WASMC_INITIALIZE
-    keepLoadsInConditionalMoves();
-    keepCodeInOneSection();
+    setOptions();
   });
 }
 
@@ -178,6 +183,7 @@ std::vector<KnownTarget> knownTargets() {
   static_assert(std::size(kLevels) == std::size(kTargets));
   Triple host(sys::getProcessTriple());
   std::vector<KnownTarget> targets;
+  targets.reserve(std::size(kTargets));
   for (size_t k = 0; k < std::size(kTargets); ++k)
     targets.push_back({kTargets[k], kLevels[k], Triple(kTargets[k]).getArch() == host.getArch()});
   return targets;
