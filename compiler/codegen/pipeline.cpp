@@ -4,9 +4,9 @@
 
 #include "compiler/codegen/pipeline.h"
 
-#include "compiler/codegen/masked_loads.h"
 #include "compiler/codegen/selected_functions.h"
 #include "compiler/codegen/tail_calls.h"
+#include "compiler/codegen/whole_loads.h"
 
 #include <llvm/Analysis/InlineCost.h>
 #include <llvm/Analysis/ProfileSummaryInfo.h>
@@ -174,8 +174,7 @@ Result<void> optimize(Module &module, TargetMachine &machine, unsigned level, Fu
   // Passes over functions only use what has been made before them.
   modules.getResult<ProfileSummaryAnalysis>(module);
   passesOf(level, {versioning, statistics}).run(module, modules);
-  if (level != 0) // there code generation folds no loads at all
-    keepLoadsUnmasked(module, machine);
+  keepLoadsWhole(module, machine);
   return restoreTailCalls(module);
 }
 

@@ -84,11 +84,19 @@ bool makesNanLanes(Op op) {
   }
 }
 
+bool isSquareRoot(Op op) {
+  return op == Op::f32_sqrt || op == Op::f64_sqrt || op == Op::f32x4_sqrt || op == Op::f64x2_sqrt;
+}
+
 } // namespace
 
 Value *emitProfileNan(FunctionBuilder &b, Op op, Value *result) {
   if (!isDeterministic(b) || !(makesNan(op) || makesNanLanes(op)))
     return result;
+  // To LLVM one NaN is as good as another: a square root that is selected only where it is a number
+  // becomes the root itself (LLVM 22, any target; x86's own NaN has the sign bit set).
+  if (b.isX86() && isSquareRoot(op))
+    result = b.CreateIntrinsic(Intrinsic::arithmetic_fence, {result->getType()}, {result});
   return b.CreateSelect(b.CreateFCmpUNO(result, result), ConstantFP::getNaN(result->getType()),
                         result);
 }

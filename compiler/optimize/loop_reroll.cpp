@@ -39,7 +39,7 @@ using namespace llvm;
 
 namespace {
 
-constexpr uint64_t kCountLimit = uint64_t{1} << 56; // times any factor it does not overflow
+constexpr uint64_t kCountLimit = uint64_t{1} << 55; // times any factor it does not overflow
 
 class Roller {
 public:
@@ -240,6 +240,7 @@ public:
 
   // How many loops were rolled up.
   unsigned run();
+  bool isChanged() const { return isChanged_; }
 
 private:
   bool rollUp(Loop &loop);
@@ -250,6 +251,7 @@ private:
   DominatorTree &dominators_;
   ScalarEvolution &evolution_;
   const TargetTransformInfo &target_;
+  bool isChanged_ = false;
 };
 
 unsigned LoopRoller::run() {
@@ -301,6 +303,7 @@ Value *LoopRoller::emitCondition(Loop &loop, const UnrolledLoop &turns, const La
 bool LoopRoller::rollUpLanes(Loop &loop) {
   if (target_.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector) <= 128)
     return false;
+  isChanged_ = true;
   retypeAccesses(*loop.getHeader());
   std::optional<UnrolledLoop> turns = findTurns(loop, evolution_, /*least=*/1);
   if (!turns)
@@ -310,10 +313,13 @@ bool LoopRoller::rollUpLanes(Loop &loop) {
     return false;
   Value *condition = emitCondition(loop, *turns, *lanes);
   splitLoop(loop, condition, loops_, dominators_, evolution_);
+  // Copying has made evolutions forget things. If it should be too much, there are two equal loops.
+  if (!Roller(loop, *turns, evolution_, dominators_).prepare())
+    return true;
   splitIntoLanes(*turns, *lanes, loop, evolution_);
   Roller roller(loop, std::move(*turns), evolution_, dominators_);
   if (!roller.prepare())
-    report_fatal_error("a loop that could be rolled up cannot once it has been copied");
+    report_fatal_error("a loop that could be rolled up cannot once its lanes stand in it");
   roller.roll();
   return true;
 }
@@ -321,10 +327,11 @@ bool LoopRoller::rollUpLanes(Loop &loop) {
 } // namespace
 
 PreservedAnalyses LoopReroll::run(Function &function, FunctionAnalysisManager &analyses) {
-  unsigned rolled = LoopRoller(function, analyses).run();
+  LoopRoller roller(function, analyses);
+  unsigned rolled = roller.run();
   if (statistics_ != nullptr)
     statistics_->rolled += rolled;
-  return rolled == 0 ? PreservedAnalyses::all() : PreservedAnalyses::none();
+  return rolled != 0 || roller.isChanged() ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }
 
 } // namespace wasmc::optimize

@@ -7,8 +7,8 @@
 // where u < t; that matters only if one of the two is a store and they touch the same bytes. All
 // accesses advance by their own size per turn, and all of those that may meet have the same size,
 // so with d from the earlier to the later access, lane u of the later one lies d - (t - u) * s
-// behind lane t of the earlier one, s being the size of a lane: they meet for some t > u if and only
-// if 0 < d < lanes * s. Where d is a constant it is decided here, else in front of the loop.
+// behind lane t of the earlier one, s being the size of a lane: they meet for some t > u if and
+// only if 0 < d < lanes * s. Where d is a constant it is decided here, else in front of the loop.
 
 #include "compiler/optimize/vector_lanes.h"
 
@@ -134,7 +134,13 @@ std::optional<Lanes> LaneFinder::find() {
   for (const auto &[first, row] : turns_.rows)
     if (!isElementwise(*first))
       return std::nullopt;
-  if (!findConflicts())
+  // Addresses only, as rows of vectors have no other operands that are scalars.
+  bool hasOnlyAddresses = all_of(turns_.linear, [&](const auto &entry) {
+    const auto *step = dyn_cast<SCEVConstant>(entry.second.step);
+    return entry.first->getType()->isPointerTy() && step != nullptr &&
+           step->getAPInt().urem(found_.count) == 0;
+  });
+  if (!hasOnlyAddresses || !findConflicts())
     return std::nullopt;
   return found_;
 }
@@ -172,8 +178,8 @@ Instruction *LaneBuilder::create(IRBuilder<> &b, Instruction &vector) {
   }
   if (auto *store = dyn_cast<StoreInst>(&vector)) {
     Align align = commonAlignment(store->getAlign(), bytesOf(vector) / lanesOf(typeOf(vector)));
-    StoreInst *lane = b.CreateAlignedStore(laneOf(store->getValueOperand()),
-                                           store->getPointerOperand(), align);
+    StoreInst *lane =
+        b.CreateAlignedStore(laneOf(store->getValueOperand()), store->getPointerOperand(), align);
     lane->setAAMetadata(store->getAAMetadata());
     return lane;
   }
