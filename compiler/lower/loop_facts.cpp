@@ -42,8 +42,10 @@ void describeMemories(ModuleContext &module) {
     const wasm::MemoryType &type = module.wasm.memories[k].type;
     if (type.is64 || type.isShared)
       continue;
-    list->addOperand(MDNode::get(
-        module.llvm(), {basePath(module, k), pathTo(module, k, offsetof(wasmc_memory, bytes))}));
+    auto *bits = ConstantInt::get(llvm::Type::getInt32Ty(module.llvm()), 32);
+    list->addOperand(MDNode::get(module.llvm(), {basePath(module, k),
+                                                 pathTo(module, k, offsetof(wasmc_memory, bytes)),
+                                                 ConstantAsMetadata::get(bits)}));
   }
 }
 

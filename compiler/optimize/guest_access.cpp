@@ -86,17 +86,19 @@ Refusal AccessCollector::addAccess(Instruction &instruction, Value *pointer, con
   GuestAccess access;
   access.instruction = &instruction;
   access.size = function_.getDataLayout().getTypeStoreSize(getLoadStoreType(&instruction));
-  Refusal refusal = decompose(evolution_.removePointerBase(address), loop, access);
+  Refusal refusal =
+      decompose(evolution_.removePointerBase(address), loop, memory->indexBits, access);
   if (refusal == Refusal::none)
     accesses.guest.push_back(std::move(access));
   return refusal;
 }
 
-Refusal AccessCollector::decompose(const SCEV *offset, const Loop &loop, GuestAccess &access) {
+Refusal AccessCollector::decompose(const SCEV *offset, const Loop &loop, unsigned indexBits,
+                                   GuestAccess &access) {
   auto [index, constant] = splitConstant(offset);
   access.outer = constant;
   const auto *extended = dyn_cast<SCEVZeroExtendExpr>(index);
-  access.wraps = extended != nullptr && extended->getOperand()->getType()->isIntegerTy(32);
+  access.wraps = extended != nullptr && extended->getOperand()->getType()->isIntegerTy(indexBits);
   Refusal refusal = splitTerms(access.wraps ? extended->getOperand() : index, loop, access);
   if (refusal != Refusal::none)
     return refusal;

@@ -18,9 +18,10 @@ struct Term {
 };
 
 // One volatile load or store. Its address is the memory's base plus
-//   zext32(start + inner + terms) + outer   if `wraps`: computed modulo 2^32, then extended, or
+//   zext(start + inner + terms) + outer     if `wraps`: computed modulo 2^32, then extended, or
 //   start + terms + outer                   if not: i64 throughout, and inner is 0.
-// start and steps do not change in the loop, and start has no constant summand.
+// start and steps do not change in the loop, and start has no constant summand. 32 stands here, and
+// in range_check.cpp, for the memory's `indexBits`.
 struct GuestAccess {
   llvm::Instruction *instruction = nullptr;
   uint64_t size = 0;
@@ -52,7 +53,8 @@ private:
   Refusal add(llvm::Instruction &instruction, const llvm::Loop &loop, LoopAccesses &accesses);
   Refusal addAccess(llvm::Instruction &instruction, llvm::Value *pointer, const llvm::Loop &loop,
                     LoopAccesses &accesses);
-  Refusal decompose(const llvm::SCEV *offset, const llvm::Loop &loop, GuestAccess &access);
+  Refusal decompose(const llvm::SCEV *offset, const llvm::Loop &loop, unsigned indexBits,
+                    GuestAccess &access);
   Refusal splitTerms(const llvm::SCEV *value, const llvm::Loop &loop, GuestAccess &access);
   // S = rest + constant.
   std::pair<const llvm::SCEV *, int64_t> splitConstant(const llvm::SCEV *value);

@@ -38,8 +38,10 @@ SmallVector<GuestMemory, 2> guestMemoriesOf(const Function &function) {
   if (list == nullptr || function.arg_empty() || !function.getArg(0)->getType()->isPointerTy())
     return memories;
   for (const MDNode *node : list->operands())
-    memories.push_back(
-        {pathOf(cast<MDNode>(node->getOperand(0))), pathOf(cast<MDNode>(node->getOperand(1)))});
+    memories.push_back({pathOf(cast<MDNode>(node->getOperand(0))),
+                        pathOf(cast<MDNode>(node->getOperand(1))),
+                        static_cast<unsigned>(
+                            mdconst::extract<ConstantInt>(node->getOperand(2))->getZExtValue())});
   return memories;
 }
 

@@ -1,7 +1,8 @@
 // What lowering says about linear memories, in the module's metadata `wasmc.memories`: one node per
-// memory, of two lists of offsets, how to load its base and how to load its length in bytes. A list
-// is followed from the context (the function's first argument): add an offset, load, and so on.
-// Listed are only memories with 32-bit indices that are not shared.
+// memory, of two lists of offsets, how to load its base and how to load its length in bytes, and of
+// the number of bits of its indices. A list is followed from the context (the function's first
+// argument): add an offset, load, and so on. Listed are only memories with 32-bit indices that are
+// not shared.
 #ifndef WASMC_COMPILER_OPTIMIZE_GUEST_MEMORY_H
 #define WASMC_COMPILER_OPTIMIZE_GUEST_MEMORY_H
 
@@ -15,6 +16,7 @@ using LoadPath = llvm::SmallVector<uint64_t, 2>;
 struct GuestMemory {
   LoadPath base;
   LoadPath bytes;
+  unsigned indexBits = 32; // the length is 2^indexBits at most; testsuite/loops/model has fewer
 };
 
 // The memories of the module that `function` belongs to; empty for one that lowering did not make.

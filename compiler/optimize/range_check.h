@@ -11,7 +11,7 @@
 namespace wasmc::optimize {
 
 // Accesses that differ by constants only, so one comparison of each bound serves all of them. All
-// distances are from the place of the group: zext32(start + inner) or start, plus the terms.
+// distances are from the place of the group: zext(start + inner) or start, plus the terms.
 struct AccessGroup {
   const llvm::SCEV *start = nullptr;
   bool wraps = false;
