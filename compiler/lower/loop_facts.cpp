@@ -40,9 +40,9 @@ void describeMemories(ModuleContext &module) {
   NamedMDNode *list = module.module.getOrInsertNamedMetadata("wasmc.memories");
   for (uint32_t k = 0; k < module.wasm.memories.size(); ++k) {
     const wasm::MemoryType &type = module.wasm.memories[k].type;
-    if (type.is64 || type.isShared)
+    if (type.isShared)
       continue;
-    auto *bits = ConstantInt::get(llvm::Type::getInt32Ty(module.llvm()), 32);
+    auto *bits = ConstantInt::get(llvm::Type::getInt32Ty(module.llvm()), type.is64 ? 64 : 32);
     list->addOperand(MDNode::get(module.llvm(), {basePath(module, k),
                                                  pathTo(module, k, offsetof(wasmc_memory, bytes)),
                                                  ConstantAsMetadata::get(bits)}));

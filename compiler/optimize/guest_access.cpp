@@ -5,15 +5,16 @@
 #include <llvm/IR/Instructions.h>
 #include <llvm/IR/IntrinsicInst.h>
 
+#include <optional>
+
 namespace wasmc::optimize {
 
 using namespace llvm;
 
 namespace {
 
-// An i64 start is added to products of steps and counts below 2^56 (range_check.cpp); it must not
-// bring the sum near 2^63. Two 32-bit numbers and an offset are below 2^34.
-constexpr int64_t kStartLimit = int64_t{1} << 34;
+// Two 32-bit numbers and an offset are below that; range_check.cpp looks after the rest.
+constexpr int64_t kNear = int64_t{1} << 34;
 
 bool isVolatile(const Instruction &instruction) {
   if (const auto *load = dyn_cast<LoadInst>(&instruction))
@@ -55,7 +56,81 @@ Refusal AccessCollector::collect(const Loop &loop, LoopAccesses &accesses) {
     for (Instruction &instruction : *block)
       if (Refusal refusal = add(instruction, loop, accesses); refusal != Refusal::none)
         return refusal;
-  return accesses.guest.empty() ? Refusal::no_access : Refusal::none;
+  if (accesses.guest.empty())
+    return Refusal::no_access;
+  for (BasicBlock *block : loop.blocks())
+    if (auto *branch = dyn_cast<BranchInst>(block->getTerminator()))
+      addCheck(*branch, loop, accesses);
+  return Refusal::none;
+}
+
+namespace {
+
+// A branch that leaves `loop` if left >u right.
+struct Comparison {
+  Value *left, *right;
+  bool orEqual; // or if left == right
+};
+
+std::optional<Comparison> leavesIfGreater(const BranchInst &branch, const Loop &loop) {
+  const auto *compare =
+      branch.isConditional() ? dyn_cast<ICmpInst>(branch.getCondition()) : nullptr;
+  if (compare == nullptr ||
+      loop.contains(branch.getSuccessor(0)) == loop.contains(branch.getSuccessor(1)))
+    return std::nullopt;
+  bool leavesIfTrue = !loop.contains(branch.getSuccessor(0));
+  CmpInst::Predicate predicate =
+      leavesIfTrue ? compare->getPredicate() : compare->getInversePredicate();
+  bool isSwapped = predicate == CmpInst::ICMP_ULT || predicate == CmpInst::ICMP_ULE;
+  if (isSwapped)
+    predicate = CmpInst::getSwappedPredicate(predicate);
+  if (predicate != CmpInst::ICMP_UGT && predicate != CmpInst::ICMP_UGE)
+    return std::nullopt;
+  return Comparison{compare->getOperand(isSwapped ? 1 : 0), compare->getOperand(isSwapped ? 0 : 1),
+                    predicate == CmpInst::ICMP_UGE};
+}
+
+} // namespace
+
+// Of a value from before the loop that is a guess, which the range check verifies. What was loaded
+// in another loop comes through phis.
+bool AccessCollector::isLength(const Value *value, const Loop &loop,
+                               const LoopAccesses &accesses) const {
+  SmallPtrSet<const Value *, 8> seen;
+  while (const auto *phi = dyn_cast<PHINode>(value)) {
+    if (!loop.isLoopInvariant(phi) || !seen.insert(phi).second)
+      return false;
+    value = phi->getIncomingValue(0);
+  }
+  return isLengthOf(*accesses.memory, value, function_);
+}
+
+// Whatever is not quite a check stays: an exit like others.
+void AccessCollector::addCheck(BranchInst &branch, const Loop &loop, LoopAccesses &accesses) {
+  std::optional<Comparison> comparison = leavesIfGreater(branch, loop);
+  if (!comparison || !comparison->left->getType()->isIntegerTy(64))
+    return;
+  auto [rest, constant] = splitConstant(evolution_.getSCEV(comparison->right));
+  const auto *length = dyn_cast<SCEVUnknown>(rest);
+  if (length == nullptr || !isLength(length->getValue(), loop, accesses) || constant > 0 ||
+      constant < -kNear)
+    return;
+  GuestAccess check;
+  check.instruction = &branch;
+  check.isCheck = true;
+  check.size = static_cast<uint64_t>((comparison->orEqual ? 1 : 0) - constant);
+  const SCEV *place = evolution_.getSCEV(comparison->left);
+  if (decompose(place, loop, accesses.memory->indexBits, check) != Refusal::none)
+    return;
+  accesses.guest.push_back(std::move(check));
+  accesses.checked.insert(branch.getParent());
+  Value *value = length->getValue();
+  if (loop.isLoopInvariant(value)) {
+    if (!is_contained(accesses.lengths, value))
+      accesses.lengths.push_back(value);
+  } else if (!is_contained(accesses.lengthLoads, value)) {
+    accesses.lengthLoads.push_back(cast<Instruction>(value));
+  }
 }
 
 Refusal AccessCollector::add(Instruction &instruction, const Loop &loop, LoopAccesses &accesses) {
@@ -105,12 +180,11 @@ Refusal AccessCollector::decompose(const SCEV *offset, const Loop &loop, unsigne
   auto [start, startConstant] = splitConstant(access.start);
   access.start = start;
   (access.wraps ? access.inner : access.outer) += startConstant;
-  bool isBounded = access.outer <= kStartLimit && access.outer >= -kStartLimit;
   if (!access.wraps) {
     ConstantRange range = evolution_.getSignedRange(start);
-    isBounded &= range.getSignedMax().sle(kStartLimit) && range.getSignedMin().sge(-kStartLimit);
+    access.isBounded = range.getSignedMax().sle(kNear) && range.getSignedMin().sge(-kNear);
   }
-  return isBounded ? Refusal::none : Refusal::start_unbounded;
+  return access.outer <= kNear && access.outer >= -kNear ? Refusal::none : Refusal::large_offset;
 }
 
 Refusal AccessCollector::splitTerms(const SCEV *value, const Loop &loop, GuestAccess &access) {

@@ -5,6 +5,7 @@
 #include "compiler/optimize/guest_memory.h"
 #include "compiler/optimize/loop_versioning.h"
 
+#include <llvm/ADT/SmallPtrSet.h>
 #include <llvm/Analysis/LoopInfo.h>
 #include <llvm/Analysis/ScalarEvolution.h>
 
@@ -17,24 +18,35 @@ struct Term {
   bool operator==(const Term &other) const { return loop == other.loop && step == other.step; }
 };
 
-// One volatile load or store. Its address is the memory's base plus
+// One volatile load or store, or a bounds check of lowering's: a branch that leaves the loop if
+// `place` >u length - `size`, place and size taking the parts of an address and of the size of an
+// access. What is shown for the accesses, that all of it lies within the memory, says of a check
+// that it does not leave. The address of an access is the memory's base plus
 //   zext(start + inner + terms) + outer     if `wraps`: computed modulo 2^32, then extended, or
 //   start + terms + outer                   if not: i64 throughout, and inner is 0.
 // start and steps do not change in the loop, and start has no constant summand. 32 stands here, and
 // in range_check.cpp, for the memory's `indexBits`.
 struct GuestAccess {
   llvm::Instruction *instruction = nullptr;
-  uint64_t size = 0;
+  uint64_t size = 0; // 0 only for checks
   const llvm::SCEV *start = nullptr;
   bool wraps = false;
   int64_t inner = 0;
   int64_t outer = 0;
   llvm::SmallVector<Term, 4> terms; // innermost loop first
+  bool isBounded = true;            // start is near 0, whatever the arguments
+  bool isCheck = false;
 };
 
 struct LoopAccesses {
-  const GuestMemory *memory = nullptr; // the only one that the loop touches
-  llvm::SmallVector<GuestAccess, 16> guest;
+  const GuestMemory *memory = nullptr;      // the only one that the loop touches
+  llvm::SmallVector<GuestAccess, 16> guest; // the checks last
+  // What the checks compare with: the memory's length, loaded before the loop, maybe long before,
+  // or in it.
+  llvm::SmallVector<llvm::Value *, 2> lengths;
+  llvm::SmallVector<llvm::Instruction *, 2> lengthLoads;
+  // Blocks that end in a check.
+  llvm::SmallPtrSet<const llvm::BasicBlock *, 16> checked;
   // Stores to globals of the instance and bulk operations on memory: they cannot trap (a bulk
   // operation stands behind a check of its own), so the fast copy may treat them as plain.
   llvm::SmallVector<llvm::Instruction *, 8> harmless;
@@ -53,6 +65,9 @@ private:
   Refusal add(llvm::Instruction &instruction, const llvm::Loop &loop, LoopAccesses &accesses);
   Refusal addAccess(llvm::Instruction &instruction, llvm::Value *pointer, const llvm::Loop &loop,
                     LoopAccesses &accesses);
+  bool isLength(const llvm::Value *value, const llvm::Loop &loop,
+                const LoopAccesses &accesses) const;
+  void addCheck(llvm::BranchInst &branch, const llvm::Loop &loop, LoopAccesses &accesses);
   Refusal decompose(const llvm::SCEV *offset, const llvm::Loop &loop, unsigned indexBits,
                     GuestAccess &access);
   Refusal splitTerms(const llvm::SCEV *value, const llvm::Loop &loop, GuestAccess &access);

@@ -53,6 +53,10 @@ const GuestMemory *memoryWithBase(ArrayRef<GuestMemory> memories, const Value *v
   return nullptr;
 }
 
+bool isLengthOf(const GuestMemory &memory, const Value *value, const Function &function) {
+  return isLoadedAlong(value, memory.bytes, function);
+}
+
 LoadInst *emitLoadPath(IRBuilder<> &b, ArrayRef<uint64_t> path, Type *type) {
   Value *from = b.GetInsertBlock()->getParent()->getArg(0);
   if (path.size() > 1)

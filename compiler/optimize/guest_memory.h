@@ -1,8 +1,7 @@
 // What lowering says about linear memories, in the module's metadata `wasmc.memories`: one node per
 // memory, of two lists of offsets, how to load its base and how to load its length in bytes, and of
 // the number of bits of its indices. A list is followed from the context (the function's first
-// argument): add an offset, load, and so on. Listed are only memories with 32-bit indices that are
-// not shared.
+// argument): add an offset, load, and so on. Shared memories are not listed.
 #ifndef WASMC_COMPILER_OPTIMIZE_GUEST_MEMORY_H
 #define WASMC_COMPILER_OPTIMIZE_GUEST_MEMORY_H
 
@@ -16,7 +15,8 @@ using LoadPath = llvm::SmallVector<uint64_t, 2>;
 struct GuestMemory {
   LoadPath base;
   LoadPath bytes;
-  unsigned indexBits = 32; // the length is 2^indexBits at most; testsuite/loops/model has fewer
+  // The length is 2^indexBits at most. 32 or 64; the loops of testsuite/loops/model have fewer.
+  unsigned indexBits = 32;
 };
 
 // The memories of the module that `function` belongs to; empty for one that lowering did not make.
@@ -25,6 +25,10 @@ llvm::SmallVector<GuestMemory, 2> guestMemoriesOf(const llvm::Function &function
 // The memory whose base `value` is, or null.
 const GuestMemory *memoryWithBase(llvm::ArrayRef<GuestMemory> memories, const llvm::Value *value,
                                   const llvm::Function &function);
+
+// Whether `value` has been loaded as the length of `memory`.
+bool isLengthOf(const GuestMemory &memory, const llvm::Value *value,
+                const llvm::Function &function);
 
 // Loads along `path`, the last time a value of `type`.
 llvm::LoadInst *emitLoadPath(llvm::IRBuilder<> &b, llvm::ArrayRef<uint64_t> path, llvm::Type *type);

@@ -2,6 +2,7 @@
 
 #include "compiler/optimize/outer_values.h"
 
+#include <llvm/Analysis/DomTreeUpdater.h>
 #include <llvm/IR/InlineAsm.h>
 #include <llvm/IR/IntrinsicInst.h>
 #include <llvm/IR/MDBuilder.h>
@@ -144,6 +145,37 @@ LoopCopies splitLoop(Loop &loop, Value *inRange, LoopInfo &loops, DominatorTree 
   return {fast, strictPreheader, &loop, strict};
 }
 
+void removeChecks(const LoopCopies &copies, const LoopAccesses &accesses, Value *bytes,
+                  LoopInfo &loops, DominatorTree &dominators, ScalarEvolution &evolution,
+                  SmallVectorImpl<WeakTrackingVH> &dead) {
+  if (accesses.checked.empty())
+    return;
+  for (Instruction *load : accesses.lengthLoads) {
+    load->replaceAllUsesWith(bytes);
+    load->eraseFromParent();
+  }
+  SmallVector<BasicBlock *, 16> behind;
+  for (const GuestAccess &access : accesses.guest) {
+    if (!access.isCheck)
+      continue;
+    auto *branch = cast<BranchInst>(access.instruction);
+    unsigned inside = copies.fast->contains(branch->getSuccessor(0)) ? 0 : 1;
+    // Phis stay even where they have one value left: LCSSA form.
+    branch->getSuccessor(1 - inside)
+        ->removePredecessor(branch->getParent(), /*KeepOneInputPHIs=*/true);
+    behind.push_back(branch->getSuccessor(inside));
+    dead.emplace_back(branch->getCondition());
+    BranchInst::Create(branch->getSuccessor(inside), branch->getIterator());
+    branch->eraseFromParent();
+  }
+  dominators.recalculate(*copies.fastPreheader->getParent());
+  // The pass that rolls loops up, for one, wants bodies of one block.
+  DomTreeUpdater updater(dominators, DomTreeUpdater::UpdateStrategy::Eager);
+  for (BasicBlock *block : behind)
+    MergeBlockIntoPredecessor(block, &updater, &loops);
+  evolution.forgetBlockAndLoopDispositions();
+}
+
 void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGroup> groups,
                        const LoopAccesses &accesses, ScalarEvolution &evolution,
                        const DominatorTree &dominators, SCEVExpander &expander) {
@@ -160,6 +192,8 @@ void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGro
     Value *lowest = b.CreateAdd(b.CreateAdd(number, start), b.getInt64(group.least));
     Value *first = b.CreateIntToPtr(lowest, b.getPtrTy());
     for (const GuestAccess *access : group.members) {
+      if (access->isCheck)
+        continue;
       Value *moved = expander.expandCodeFor(movedInLoop(*access, evolution), b.getInt64Ty(),
                                             access->instruction);
       IRBuilder<> here(access->instruction);

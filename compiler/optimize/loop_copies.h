@@ -5,6 +5,7 @@
 #include "compiler/optimize/range_check.h"
 
 #include <llvm/IR/Dominators.h>
+#include <llvm/IR/ValueHandle.h>
 
 namespace wasmc::optimize {
 
@@ -23,6 +24,14 @@ struct LoopCopies {
 // the exits' phis were.
 LoopCopies splitLoop(llvm::Loop &loop, llvm::Value *inRange, llvm::LoopInfo &loops,
                      llvm::DominatorTree &dominators, llvm::ScalarEvolution &evolution);
+
+// Takes the bounds checks out of the fast copy: none of them would leave it. Dominators are up to
+// date afterwards, and what stood between two checks is one block. `bytes` is the memory's length
+// there and then; `dead` gets the conditions.
+void removeChecks(const LoopCopies &copies, const LoopAccesses &accesses, llvm::Value *bytes,
+                  llvm::LoopInfo &loops, llvm::DominatorTree &dominators,
+                  llvm::ScalarEvolution &evolution,
+                  llvm::SmallVectorImpl<llvm::WeakTrackingVH> &dead);
 
 // Makes the accesses of the fast copy plain, with addresses in i64 that cannot wrap.
 void makeAccessesPlain(const LoopCopies &copies, llvm::Value *base,

@@ -45,6 +45,7 @@
 #include <llvm/ADT/SmallPtrSet.h>
 #include <llvm/Analysis/TargetTransformInfo.h>
 #include <llvm/IR/Module.h>
+#include <llvm/Transforms/Utils/Local.h>
 #include <llvm/Transforms/Utils/LoopUtils.h>
 
 #include <optional>
@@ -69,8 +70,8 @@ const char *describe(Refusal refusal) {
     return "an index that is not linear in the iteration";
   case Refusal::step_varies:
     return "a step that changes in the loop";
-  case Refusal::start_unbounded:
-    return "a 64-bit index";
+  case Refusal::large_offset:
+    return "an offset of more than 34 bits";
   case Refusal::uncountable:
     return "no bound on the iterations before the loop";
   case Refusal::inner_count_varies:
@@ -126,6 +127,8 @@ private:
 // addresses, which do not pay for a second copy.
 bool isWorthCopying(Loop &loop, const LoopAccesses &accesses, const LoopInfo &loops,
                     DominatorTree &dominators, ScalarEvolution &evolution) {
+  if (!accesses.checked.empty())
+    return true;
   // An access may move out of the loop around it, or a value stay in a register.
   for (const GuestAccess &access : accesses.guest) {
     const Loop *around = loops.getLoopFor(access.instruction->getParent());
@@ -198,7 +201,7 @@ Refusal Versioner::tryVersion(Loop &loop) {
   version(loop, accesses, check, expander);
   if (statistics_ != nullptr) {
     ++statistics_->versioned;
-    statistics_->accesses += accesses.guest.size();
+    statistics_->accesses += accesses.guest.size() - accesses.checked.size();
   }
   return Refusal::none;
 }
@@ -213,9 +216,12 @@ void Versioner::version(Loop &loop, const LoopAccesses &accesses, RangeCheck &ch
   base->setMetadata(LLVMContext::MD_invariant_load, MDNode::get(b.getContext(), {}));
   Value *bytes = emitLoadPath(b, accesses.memory->bytes, b.getInt64Ty());
   SmallVector<Loop *, 4> dear = withDearCount(loop, expander);
-  Value *inRange = check.emit(at, bytes);
+  Value *inRange = check.emit(at, bytes, accesses.lengths);
   LoopCopies copies = splitLoop(loop, inRange, *loops_, *dominators_, *evolution_);
+  SmallVector<WeakTrackingVH, 16> dead;
+  removeChecks(copies, accesses, bytes, *loops_, *dominators_, *evolution_, dead);
   makeAccessesPlain(copies, base, check.groups(), accesses, *evolution_, *dominators_, expander);
+  RecursivelyDeleteTriviallyDeadInstructionsPermissive(dead);
   addBarriers(copies, base, accesses, *loops_, *dominators_);
   markVersioned(copies, dear);
   if (counters_)

@@ -17,7 +17,7 @@ enum class Refusal : uint8_t {
   unknown_base,
   irregular_index,
   step_varies,
-  start_unbounded,
+  large_offset,
   uncountable,
   inner_count_varies,
   not_expandable,

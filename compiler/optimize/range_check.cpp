@@ -42,6 +42,7 @@ constexpr unsigned kMaxTerms = 8;      // 8 products below 2^55 and a start cann
 constexpr uint64_t kMinIterations = 4; // of an innermost loop
 constexpr unsigned kStepBits = 24;     // signed
 constexpr uint64_t kCountLimit = uint64_t{1} << 32;
+constexpr uint64_t kStartLimit = uint64_t{1} << 60; // in size
 
 } // namespace
 
@@ -73,7 +74,7 @@ Refusal RangeCheck::countIterations(const LoopAccesses &accesses) {
       return Refusal::irregular_index;
     for (const Term &term : access.terms)
       if (counts_.count(term.loop) == 0)
-        if (Refusal refusal = countLoop(*term.loop); refusal != Refusal::none)
+        if (Refusal refusal = countLoop(*term.loop, accesses); refusal != Refusal::none)
           return refusal;
   }
   if (counts_.empty())
@@ -84,11 +85,33 @@ Refusal RangeCheck::countIterations(const LoopAccesses &accesses) {
   return loop_.isInnermost() && isShort ? Refusal::few_iterations : Refusal::none;
 }
 
-Refusal RangeCheck::countLoop(const Loop &inner) {
-  const SCEV *count = evolution_.getSymbolicMaxBackedgeTakenCount(&inner);
+// The least of what the exits say, bounds checks left out: such an exit would make the check
+// compute when it is taken, where it is to find out that it is not.
+const SCEV *RangeCheck::mostIterations(const Loop &loop, const LoopAccesses &accesses,
+                                       SmallVectorImpl<const SCEVPredicate *> *predicates) {
+  SmallVector<BasicBlock *, 8> exits;
+  loop.getExitingBlocks(exits);
+  SmallVector<const SCEV *, 4> counts;
+  for (BasicBlock *exit : exits) {
+    if (accesses.checked.contains(exit))
+      continue;
+    auto most = ScalarEvolution::SymbolicMaximum;
+    const SCEV *count = predicates == nullptr
+                            ? evolution_.getExitCount(&loop, exit, most)
+                            : evolution_.getPredicatedExitCount(&loop, exit, predicates, most);
+    if (!isa<SCEVCouldNotCompute>(count))
+      counts.push_back(count);
+  }
+  if (counts.empty())
+    return evolution_.getCouldNotCompute();
+  return evolution_.getUMinFromMismatchedTypes(counts, /*Sequential=*/true);
+}
+
+Refusal RangeCheck::countLoop(const Loop &inner, const LoopAccesses &accesses) {
+  const SCEV *count = mostIterations(inner, accesses, nullptr);
   // A predicate about an inner loop would have to hold in every iteration of the outer one.
   if (isa<SCEVCouldNotCompute>(count) && &inner == &loop_)
-    count = evolution_.getPredicatedSymbolicMaxBackedgeTakenCount(&inner, predicates_);
+    count = mostIterations(inner, accesses, &predicates_);
   if (isa<SCEVCouldNotCompute>(count))
     return Refusal::uncountable;
   if (!evolution_.isLoopInvariant(count, &loop_))
@@ -130,7 +153,8 @@ Refusal RangeCheck::group(const LoopAccesses &accesses) {
     if (group == groups_.end()) {
       if (groups_.size() == kMaxGroups)
         return Refusal::too_many_groups;
-      groups_.push_back({access.start, access.wraps, access.inner, access.terms, {}, 0, 0});
+      groups_.push_back(
+          {access.start, access.wraps, access.isBounded, access.inner, access.terms, {}, 0, 0});
       group = &groups_.back();
     }
     group->inner = std::min(group->inner, access.inner);
@@ -165,8 +189,10 @@ void RangeCheck::require(IRBuilder<> &b, Value *condition) {
   result_ = result_ == nullptr ? condition : b.CreateAnd(result_, condition);
 }
 
-Value *RangeCheck::emit(Instruction *at, Value *bytes) {
+Value *RangeCheck::emit(Instruction *at, Value *bytes, ArrayRef<Value *> lengths) {
   IRBuilder<> b(at);
+  for (Value *length : lengths)
+    require(b, b.CreateICmpEQ(length, bytes));
   for (const SCEVPredicate *predicate : predicates_)
     require(b, b.CreateNot(expander_.expandCodeForPredicate(predicate, at)));
   emitCounts(b, at);
@@ -192,6 +218,10 @@ void RangeCheck::emitGroup(IRBuilder<> &b, Instruction *at, const AccessGroup &g
                            Value *bytes) {
   Value *low = expand(group.placeOf(evolution_), b.getInt64Ty(), at);
   Value *high = low;
+  if (!group.isBounded) {
+    Value *shifted = b.CreateAdd(low, b.getInt64(kStartLimit));
+    require(b, b.CreateICmpULT(shifted, b.getInt64(2 * kStartLimit)));
+  }
   bool mayBeNegative = !group.wraps; // a zero-extended place is not
   for (const Term &term : group.terms) {
     Value *step = expand(wideStep(evolution_, term), b.getInt64Ty(), at);

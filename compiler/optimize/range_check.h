@@ -15,6 +15,7 @@ namespace wasmc::optimize {
 struct AccessGroup {
   const llvm::SCEV *start = nullptr;
   bool wraps = false;
+  bool isBounded = true;
   int64_t inner = 0; // the least of the members'
   llvm::SmallVector<Term, 4> terms;
   llvm::SmallVector<const GuestAccess *, 8> members;
@@ -37,15 +38,19 @@ public:
   // Decides whether a check for the loop can be written, and prepares it.
   Refusal prepare(const LoopAccesses &accesses);
   // Writes it before `at`. The value is true only if every access of `accesses` in every iteration
-  // lies within `bytes`, and then every step of every index computation equals the same sum in i64.
-  llvm::Value *emit(llvm::Instruction *at, llvm::Value *bytes);
+  // lies within `bytes`, and then every step of every index computation equals the same sum in i64;
+  // and only if all of `lengths` are equal to `bytes`.
+  llvm::Value *emit(llvm::Instruction *at, llvm::Value *bytes,
+                    llvm::ArrayRef<llvm::Value *> lengths);
   llvm::ArrayRef<AccessGroup> groups() const { return groups_; }
   // The step of a term, sign-extended to i64.
   static const llvm::SCEV *wideStep(llvm::ScalarEvolution &evolution, const Term &term);
 
 private:
   Refusal countIterations(const LoopAccesses &accesses);
-  Refusal countLoop(const llvm::Loop &inner);
+  Refusal countLoop(const llvm::Loop &inner, const LoopAccesses &accesses);
+  const llvm::SCEV *mostIterations(const llvm::Loop &loop, const LoopAccesses &accesses,
+                                   llvm::SmallVectorImpl<const llvm::SCEVPredicate *> *predicates);
   Refusal canExpand(const LoopAccesses &accesses, const llvm::Instruction *at) const;
   Refusal group(const LoopAccesses &accesses);
   void emitCounts(llvm::IRBuilder<> &b, llvm::Instruction *at);

@@ -25,6 +25,7 @@ enum class Code : uint8_t {
   reduce,
   withOverflow,
   laneMask,
+  firstLane,
   copy,
   branch,
   branchIf,

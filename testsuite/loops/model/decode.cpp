@@ -322,6 +322,10 @@ void Decoder::decodeCall(const CallInst &call, Step &step) {
     step.code = Code::laneMask;
     step.bits = bitsOf(*call.getArgOperand(0));
     return operands(step, {call.getArgOperand(0), call.getArgOperand(1)});
+  case Intrinsic::experimental_cttz_elts:
+    step.code = Code::firstLane;
+    step.isBounded = cast<ConstantInt>(call.getArgOperand(1))->isOne(); // or else poison
+    return operands(step, {call.getArgOperand(0)});
   case Intrinsic::frameaddress:
     return operands(step, {call.getArgOperand(0)});
   case Intrinsic::assume:

@@ -52,6 +52,7 @@ private:
   void reduce(const Step &step);
   void withOverflow(const Step &step);
   void makeLaneMask(const Step &step);
+  void findLane(const Step &step);
   void freeze(const Step &step);
   void reinterpret(const Step &step);
   uint8_t *locate(uint64_t address, uint64_t size);
@@ -381,6 +382,17 @@ void Machine::makeLaneMask(const Step &step) {
     result(step, k) = {Wide{first.bits} + k < Wide{end.bits}, first.isPoison || end.isPoison};
 }
 
+// The number of lanes before the first that is set.
+void Machine::findLane(const Step &step) {
+  Lane found{step.fromLanes[0], step.isBounded};
+  for (uint32_t k = step.fromLanes[0]; k-- > 0;) {
+    Lane lane = frame_[step.from[0] + k];
+    if (lane.isPoison || lane.bits != 0)
+      found = {k, lane.isPoison};
+  }
+  result(step, 0) = found;
+}
+
 // Of poison any number, and each time another.
 void Machine::freeze(const Step &step) {
   for (uint32_t k = 0; k < step.lanes; ++k) {
@@ -490,6 +502,8 @@ void Machine::execute(const Step &step) {
     return withOverflow(step);
   case Code::laneMask:
     return makeLaneMask(step);
+  case Code::firstLane:
+    return findLane(step);
   case Code::copy:
     for (uint32_t k = 0; k < step.lanes; ++k)
       result(step, k) = frame_[step.from[0] + k];
