@@ -183,8 +183,30 @@ Refusal AccessCollector::decompose(const SCEV *offset, const Loop &loop, unsigne
   if (!access.wraps) {
     ConstantRange range = evolution_.getSignedRange(start);
     access.isBounded = range.getSignedMax().sle(kNear) && range.getSignedMin().sge(-kNear);
+    narrowConstants(access, indexBits);
   }
   return access.outer <= kNear && access.outer >= -kNear ? Refusal::none : Refusal::large_offset;
+}
+
+// An access at a constant place whose index SCEV has found out not to wrap takes the form of its
+// neighbours, of which it did not, so that all are one group. That is the same address, and a
+// little more to show.
+void AccessCollector::narrowConstants(GuestAccess &access, unsigned indexBits) const {
+  auto isNarrow = [&](const SCEV *value) {
+    const auto *constant = dyn_cast<SCEVConstant>(value);
+    return constant != nullptr && constant->getAPInt().isSignedIntN(indexBits);
+  };
+  bool isInside = access.outer >= 0 && isIntN(indexBits - 1, access.outer);
+  if (indexBits >= 64 || !access.start->isZero() || !isInside ||
+      !all_of(access.terms, [&](const Term &term) { return isNarrow(term.step); }))
+    return;
+  auto *index = IntegerType::get(function_.getContext(), indexBits);
+  access.start = evolution_.getZero(index);
+  for (Term &term : access.terms)
+    term.step = evolution_.getTruncateExpr(term.step, index);
+  access.inner = access.outer;
+  access.outer = 0;
+  access.wraps = true;
 }
 
 Refusal AccessCollector::splitTerms(const SCEV *value, const Loop &loop, GuestAccess &access) {

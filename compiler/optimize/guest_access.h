@@ -70,6 +70,7 @@ private:
   void addCheck(llvm::BranchInst &branch, const llvm::Loop &loop, LoopAccesses &accesses);
   Refusal decompose(const llvm::SCEV *offset, const llvm::Loop &loop, unsigned indexBits,
                     GuestAccess &access);
+  void narrowConstants(GuestAccess &access, unsigned indexBits) const;
   Refusal splitTerms(const llvm::SCEV *value, const llvm::Loop &loop, GuestAccess &access);
   // S = rest + constant.
   std::pair<const llvm::SCEV *, int64_t> splitConstant(const llvm::SCEV *value);
