@@ -37,6 +37,7 @@ private:
     return choices.begin()[below(choices.size())];
   }
 
+  unsigned indexBits() const { return request_.form == Form::wide ? 64 : request_.bits; }
   void begin();
   void end();
   void describe();
@@ -66,7 +67,8 @@ private:
   }
   Value *narrowIndex();
   Value *wideIndex();
-  Value *address();
+  Value *address(uint64_t size);
+  void check(Value *index, uint64_t offset, uint64_t size);
   Type *accessType();
   Value *load();
   void store();
@@ -82,6 +84,7 @@ private:
   // Runs `body` until its value is false.
   void repeat(const std::function<Value *()> &body);
   void trapUnless(Value *condition);
+  void trapIf(Value *condition) { trapUnless(b_.CreateNot(condition)); }
 
   void advance(Local local, int64_t amount) {
     set(local, b_.CreateAdd(get(local), number(amount)));
@@ -119,7 +122,7 @@ void Generator::describe() {
   };
   auto path = [&](uint64_t value) -> Metadata * { return MDNode::get(context, {offset(value)}); };
   module_->getOrInsertNamedMetadata("wasmc.memories")
-      ->addOperand(MDNode::get(context, {path(kBase), path(kBytes), offset(request_.bits)}));
+      ->addOperand(MDNode::get(context, {path(kBase), path(kBytes), offset(indexBits())}));
   module_->getOrInsertNamedMetadata("wasmc.loop_counters")
       ->addOperand(MDNode::get(context, {offset(kFast), offset(kStrict)}));
 }
@@ -168,6 +171,8 @@ Value *Generator::wideIndex() {
     return b_.CreateAdd(narrowIndex(),
                         b_.getInt64(static_cast<uint64_t>(pick<int64_t>({1, 8, -1, -8}))));
   Value *index = wide(base());
+  if (request_.form == Form::wide && chance(15))
+    index = parameter(kW);
   for (Local counter : counters_) {
     Value *factor = chance(25) ? parameter(kW) : b_.getInt64(static_cast<uint64_t>(step()));
     Value *count = counter == kI && chance(40) ? get(kQ) : wide(get(counter));
@@ -177,13 +182,31 @@ Value *Generator::wideIndex() {
                       b_.getInt64(static_cast<uint64_t>(pick<int64_t>({0, 0, 0, 1, 8, -1, -8}))));
 }
 
-Value *Generator::address() {
-  Value *index = mayUseWide_ && chance(50) ? wideIndex() : narrowIndex();
-  Value *start = b_.CreateGEP(b_.getInt8Ty(), memory_, index);
+// As compiler/lower/bounds.cpp does it.
+void Generator::check(Value *index, uint64_t offset, uint64_t size) {
+  if (request_.form == Form::guarded)
+    return;
+  Value *reach = b_.getInt64(offset + size);
+  Value *length = b_.CreateAlignedLoad(b_.getInt64Ty(), field(kBytes), Align(8));
+  if (request_.form == Form::wide && offset + size <= kLeastLength)
+    return trapIf(b_.CreateICmpUGT(index, b_.CreateSub(length, reach)));
+  Value *end = b_.CreateAdd(index, reach);
+  Value *beyond = b_.CreateICmpUGT(end, length);
+  if (request_.form == Form::wide)
+    beyond = b_.CreateOr(b_.CreateICmpULT(end, reach), beyond);
+  trapIf(beyond);
+}
+
+Value *Generator::address(uint64_t size) {
+  bool isWide = request_.form == Form::wide ? chance(85) : mayUseWide_ && chance(50);
+  Value *index = isWide ? wideIndex() : narrowIndex();
   uint64_t last = (uint64_t{1} << request_.bits) - 1;
   uint64_t offset = pick<uint64_t>(
       {0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 2, 4, 8, 16, chance(30) ? last : 0, last / 2});
-  return b_.CreateGEP(b_.getInt8Ty(), start, b_.getInt64(std::min(offset, last)));
+  offset = std::min(offset, last);
+  check(index, offset, size);
+  Value *start = b_.CreateGEP(b_.getInt8Ty(), memory_, index);
+  return b_.CreateGEP(b_.getInt8Ty(), start, b_.getInt64(offset));
 }
 
 Type *Generator::accessType() {
@@ -195,10 +218,14 @@ Type *Generator::accessType() {
                        b_.getInt64Ty(), FixedVectorType::get(b_.getInt64Ty(), 2)});
 }
 
+uint64_t sizeOf(const Type *type) {
+  return type->getPrimitiveSizeInBits().getFixedValue() / 8;
+}
+
 // As an i64.
 Value *Generator::load() {
   Type *type = accessType();
-  Value *loaded = b_.CreateAlignedLoad(type, address(), Align(1), /*isVolatile=*/true);
+  Value *loaded = b_.CreateAlignedLoad(type, address(sizeOf(type)), Align(1), /*isVolatile=*/true);
   if (type->isVectorTy())
     return b_.CreateExtractElement(loaded, b_.getInt64(1));
   return b_.CreateZExtOrTrunc(loaded, b_.getInt64Ty());
@@ -211,7 +238,7 @@ void Generator::store() {
     stored = b_.CreateVectorSplat(2, stored);
   else
     stored = b_.CreateTrunc(stored, type);
-  b_.CreateAlignedStore(stored, address(), Align(1), /*isVolatile=*/true);
+  b_.CreateAlignedStore(stored, address(sizeOf(type)), Align(1), /*isVolatile=*/true);
 }
 
 Value *Generator::value() {
@@ -262,8 +289,9 @@ void Generator::setGlobal() {
 }
 
 void Generator::accumulateInPlace() {
-  Value *place = b_.CreateGEP(b_.getInt8Ty(), memory_,
-                              wide(b_.CreateAdd(base(), number(pick<int64_t>({0, 4, -2})))));
+  Value *index = wide(b_.CreateAdd(base(), number(pick<int64_t>({0, 4, -2}))));
+  check(index, 0, 1);
+  Value *place = b_.CreateGEP(b_.getInt8Ty(), memory_, index);
   Value *old = b_.CreateAlignedLoad(b_.getInt8Ty(), place, Align(1), /*isVolatile=*/true);
   Value *sum = b_.CreateAdd(old, b_.CreateTrunc(value(), b_.getInt8Ty()));
   b_.CreateAlignedStore(sum, place, Align(1), /*isVolatile=*/true);

@@ -30,11 +30,13 @@ struct Options {
   bool untilDifference = false, dump = false;
 };
 
+constexpr unsigned kFormCount = 3;
 constexpr uint64_t kStepLimit = 6000; // of the original; what takes longer is left out
 
 struct Totals {
   uint64_t functions = 0, runs = 0, traps = 0, endless = 0, differences = 0, vectors = 0;
   uint64_t fast[kKinds] = {}, strict[kKinds] = {};
+  uint64_t fastByForm[kFormCount] = {};
   uint64_t needless = 0; // runs in which a strict copy was entered although nothing trapped
 };
 
@@ -106,7 +108,7 @@ private:
 };
 
 // Whole memories most of the time; else any length.
-uint64_t lengthOf(uint64_t random, unsigned bits) {
+uint64_t anyLength(uint64_t random, unsigned bits) {
   uint64_t most = uint64_t{1} << bits;
   switch (random % 8) {
   case 0:
@@ -120,6 +122,11 @@ uint64_t lengthOf(uint64_t random, unsigned bits) {
   default:
     return most;
   }
+}
+
+uint64_t lengthOf(uint64_t random, const Request &request) {
+  uint64_t length = anyLength(random, request.bits);
+  return request.form == Form::wide ? std::max(length, kLeastLength) : length;
 }
 
 class Check {
@@ -174,7 +181,7 @@ void Check::report(const Request &request, const std::vector<Version> &versions,
 bool Check::compareOnce(const Request &request, std::vector<Program> &programs,
                         const std::vector<Version> &versions, uint64_t number) {
   uint64_t random = mix(number * 31 + request.seed);
-  length_ = lengthOf(random, request.bits);
+  length_ = lengthOf(random, request);
   World start;
   start.memory.resize(length_);
   for (size_t k = 0; k < length_; ++k)
@@ -192,6 +199,7 @@ bool Check::compareOnce(const Request &request, std::vector<Program> &programs,
     World other = start;
     Outcome found = programs[k].run(values_, other, 20 * kStepLimit, mix(random + k));
     totals_.fast[kind] += other.fast;
+    totals_.fastByForm[static_cast<unsigned>(request.form)] += other.fast;
     totals_.strict[kind] += other.strict;
     totals_.needless += wanted.end == End::returned && other.strict > 0;
     bool isSame = found.end == wanted.end && other == left &&
@@ -246,7 +254,11 @@ int Check::judge() const {
               (unsigned long long)totals_.functions, (unsigned long long)totals_.runs,
               (unsigned long long)totals_.traps, (unsigned long long)totals_.endless,
               (unsigned long long)totals_.vectors, (unsigned long long)totals_.needless);
-  bool isSharp = options_.kind || totals_.vectors > 0;
+  std::printf("fast copies entered: guarded %llu, checked %llu, wide %llu\n",
+              (unsigned long long)totals_.fastByForm[0], (unsigned long long)totals_.fastByForm[1],
+              (unsigned long long)totals_.fastByForm[2]);
+  bool isSharp = options_.kind || (totals_.vectors > 0 && totals_.fastByForm[0] > 0 &&
+                                   totals_.fastByForm[1] > 0 && totals_.fastByForm[2] > 0);
   for (unsigned k = 0; k < kKinds; ++k) {
     if (options_.kind && k != static_cast<unsigned>(*options_.kind))
       continue;
@@ -264,11 +276,14 @@ int Check::judge() const {
 
 int Check::run() {
   static const unsigned kBits[] = {8, 4, 8, 5, 6, 8, 7};
+  static const Form kForms[] = {Form::guarded, Form::checked, Form::guarded, Form::checked,
+                                Form::wide};
   for (uint64_t seed = options_.first; seed <= options_.last; ++seed)
     for (unsigned kind = 0; kind < kKinds; ++kind) {
       if (options_.kind && kind != static_cast<unsigned>(*options_.kind))
         continue;
-      checkFunction({seed, static_cast<Kind>(kind), kBits[(seed + kind) % std::size(kBits)]});
+      Form form = kForms[seed % std::size(kForms)];
+      checkFunction({seed, static_cast<Kind>(kind), kBits[(seed + kind) % std::size(kBits)], form});
       if (options_.untilDifference && totals_.differences > 0)
         return judge();
     }
