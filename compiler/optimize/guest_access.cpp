@@ -233,6 +233,15 @@ std::pair<const SCEV *, int64_t> AccessCollector::splitConstant(const SCEV *valu
   if (const auto *sum = dyn_cast<SCEVAddExpr>(value))
     if (const auto *constant = dyn_cast<SCEVConstant>(sum->getOperand(0)))
       return {evolution_.getMinusSCEV(sum, constant), constant->getAPInt().getSExtValue()};
+  // What starts at another constant in loops around is as near.
+  if (const auto *recurrence = dyn_cast<SCEVAddRecExpr>(value)) {
+    auto [start, constant] = splitConstant(recurrence->getStart());
+    SmallVector<const SCEV *, 3> operands(recurrence->operands());
+    operands[0] = start;
+    if (constant != 0)
+      return {evolution_.getAddRecExpr(operands, recurrence->getLoop(), SCEV::FlagAnyWrap),
+              constant};
+  }
   return {value, 0};
 }
 
