@@ -44,6 +44,48 @@ constexpr unsigned kStepBits = 24;     // signed
 constexpr uint64_t kCountLimit = uint64_t{1} << 32;
 constexpr uint64_t kStartLimit = uint64_t{1} << 60; // in size
 
+// Takes the bounds checks out of a loop as long as it lives. They are what a count must not be made
+// of, for it is to show when they do not leave; and with a single exit LLVM knows more counts. Why
+// the count of the loop without checks serves the loop with them: as long as no check leaves, both
+// do the same. So if none leaves in as many iterations, there is no further one. What LLVM
+// concludes meanwhile of values from loops around holds as well: where this loop is entered, none
+// has left.
+class WithoutChecks {
+public:
+  WithoutChecks(const LoopAccesses &accesses, const Loop &loop, ScalarEvolution &evolution)
+      : loop_(loop), evolution_(evolution) {
+    for (const GuestAccess &access : accesses.guest) {
+      if (!access.isCheck)
+        continue;
+      auto *branch = cast<BranchInst>(access.instruction);
+      unsigned inside = loop.contains(branch->getSuccessor(0)) ? 0 : 1;
+      BranchInst *simple = BranchInst::Create(branch->getSuccessor(inside), branch->getIterator());
+      branch->removeFromParent();
+      replaced_.push_back({branch, simple});
+    }
+    forget();
+  }
+  ~WithoutChecks() {
+    for (auto [branch, simple] : replaced_) {
+      branch->insertBefore(simple->getIterator());
+      simple->eraseFromParent();
+    }
+    forget();
+  }
+  WithoutChecks(const WithoutChecks &) = delete;
+  WithoutChecks &operator=(const WithoutChecks &) = delete;
+
+private:
+  void forget() {
+    if (!replaced_.empty())
+      evolution_.forgetTopmostLoop(&loop_); // the loops around know more without, too
+  }
+
+  const Loop &loop_;
+  ScalarEvolution &evolution_;
+  SmallVector<std::pair<BranchInst *, BranchInst *>, 16> replaced_;
+};
+
 } // namespace
 
 const SCEV *AccessGroup::placeOf(ScalarEvolution &evolution) const {
@@ -69,12 +111,13 @@ Refusal RangeCheck::prepare(const LoopAccesses &accesses) {
 }
 
 Refusal RangeCheck::countIterations(const LoopAccesses &accesses) {
+  WithoutChecks without(accesses, loop_, evolution_);
   for (const GuestAccess &access : accesses.guest) {
     if (access.terms.size() > kMaxTerms)
       return Refusal::irregular_index;
     for (const Term &term : access.terms)
       if (counts_.count(term.loop) == 0)
-        if (Refusal refusal = countLoop(*term.loop, accesses); refusal != Refusal::none)
+        if (Refusal refusal = countLoop(*term.loop); refusal != Refusal::none)
           return refusal;
   }
   if (counts_.empty())
@@ -85,33 +128,11 @@ Refusal RangeCheck::countIterations(const LoopAccesses &accesses) {
   return loop_.isInnermost() && isShort ? Refusal::few_iterations : Refusal::none;
 }
 
-// The least of what the exits say, bounds checks left out: such an exit would make the check
-// compute when it is taken, where it is to find out that it is not.
-const SCEV *RangeCheck::mostIterations(const Loop &loop, const LoopAccesses &accesses,
-                                       SmallVectorImpl<const SCEVPredicate *> *predicates) {
-  SmallVector<BasicBlock *, 8> exits;
-  loop.getExitingBlocks(exits);
-  SmallVector<const SCEV *, 4> counts;
-  for (BasicBlock *exit : exits) {
-    if (accesses.checked.contains(exit))
-      continue;
-    auto most = ScalarEvolution::SymbolicMaximum;
-    const SCEV *count = predicates == nullptr
-                            ? evolution_.getExitCount(&loop, exit, most)
-                            : evolution_.getPredicatedExitCount(&loop, exit, predicates, most);
-    if (!isa<SCEVCouldNotCompute>(count))
-      counts.push_back(count);
-  }
-  if (counts.empty())
-    return evolution_.getCouldNotCompute();
-  return evolution_.getUMinFromMismatchedTypes(counts, /*Sequential=*/true);
-}
-
-Refusal RangeCheck::countLoop(const Loop &inner, const LoopAccesses &accesses) {
-  const SCEV *count = mostIterations(inner, accesses, nullptr);
+Refusal RangeCheck::countLoop(const Loop &inner) {
+  const SCEV *count = evolution_.getSymbolicMaxBackedgeTakenCount(&inner);
   // A predicate about an inner loop would have to hold in every iteration of the outer one.
   if (isa<SCEVCouldNotCompute>(count) && &inner == &loop_)
-    count = mostIterations(inner, accesses, &predicates_);
+    count = evolution_.getPredicatedSymbolicMaxBackedgeTakenCount(&inner, predicates_);
   if (isa<SCEVCouldNotCompute>(count))
     return Refusal::uncountable;
   if (!evolution_.isLoopInvariant(count, &loop_))

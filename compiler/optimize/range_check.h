@@ -48,9 +48,7 @@ public:
 
 private:
   Refusal countIterations(const LoopAccesses &accesses);
-  Refusal countLoop(const llvm::Loop &inner, const LoopAccesses &accesses);
-  const llvm::SCEV *mostIterations(const llvm::Loop &loop, const LoopAccesses &accesses,
-                                   llvm::SmallVectorImpl<const llvm::SCEVPredicate *> *predicates);
+  Refusal countLoop(const llvm::Loop &inner);
   Refusal canExpand(const LoopAccesses &accesses, const llvm::Instruction *at) const;
   Refusal group(const LoopAccesses &accesses);
   void emitCounts(llvm::IRBuilder<> &b, llvm::Instruction *at);
