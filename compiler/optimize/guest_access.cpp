@@ -173,7 +173,9 @@ Refusal AccessCollector::decompose(const SCEV *offset, const Loop &loop, unsigne
   auto [index, constant] = splitConstant(offset);
   access.outer = constant;
   const auto *extended = dyn_cast<SCEVZeroExtendExpr>(index);
-  access.wraps = extended != nullptr && extended->getOperand()->getType()->isIntegerTy(indexBits);
+  unsigned bits = extended == nullptr ? 0 : extended->getOperand()->getType()->getIntegerBitWidth();
+  access.wraps = bits == indexBits || (indexBits == 64 && bits > 0 && bits <= 32);
+  access.wrapsBelowLength = access.wraps && bits < indexBits;
   Refusal refusal = splitTerms(access.wraps ? extended->getOperand() : index, loop, access);
   if (refusal != Refusal::none)
     return refusal;

@@ -31,6 +31,7 @@ struct GuestAccess {
   uint64_t size = 0; // 0 only for checks
   const llvm::SCEV *start = nullptr;
   bool wraps = false;
+  bool wrapsBelowLength = false; // of a memory with 64-bit indices, which may be larger
   int64_t inner = 0;
   int64_t outer = 0;
   llvm::SmallVector<Term, 4> terms; // innermost loop first

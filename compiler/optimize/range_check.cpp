@@ -188,8 +188,10 @@ Refusal RangeCheck::group(const LoopAccesses &accesses) {
       int64_t first = group.distanceOf(*access), size = static_cast<int64_t>(access->size);
       group.least = std::min(group.least, first);
       group.end = std::max(group.end, first + size);
-      if (group.wraps) // the index itself must not wrap either, even if `outer` is negative
-        group.end = std::max(group.end, access->inner - group.inner + 1);
+      // The index itself must not wrap either, even if `outer` is negative.
+      group.indices = std::max(group.indices, access->inner - group.inner + 1);
+      if (group.wraps)
+        group.end = std::max(group.end, group.indices);
     }
   }
   return Refusal::none;
@@ -263,6 +265,10 @@ void RangeCheck::emitGroup(IRBuilder<> &b, Instruction *at, const AccessGroup &g
   int64_t needed = group.wraps ? std::max<int64_t>(0, -group.least) : -group.least;
   if (mayBeNegative || needed > 0)
     require(b, b.CreateICmpSGE(low, b.getInt64(static_cast<uint64_t>(needed))));
+  if (group.members.front()->wrapsBelowLength) {
+    uint64_t numbers = uint64_t{1} << group.start->getType()->getIntegerBitWidth();
+    require(b, b.CreateICmpSLE(high, b.getInt64(numbers - static_cast<uint64_t>(group.indices))));
+  }
   Value *limit = b.CreateSub(bytes, b.getInt64(static_cast<uint64_t>(group.end)));
   require(b, b.CreateICmpSLE(high, limit));
 }

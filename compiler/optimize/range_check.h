@@ -19,8 +19,9 @@ struct AccessGroup {
   int64_t inner = 0; // the least of the members'
   llvm::SmallVector<Term, 4> terms;
   llvm::SmallVector<const GuestAccess *, 8> members;
-  int64_t least = 0; // distance of the lowest byte of any member
-  int64_t end = 0;   // one past that of the highest byte
+  int64_t least = 0;   // distance of the lowest byte of any member
+  int64_t end = 0;     // one past that of the highest byte
+  int64_t indices = 0; // one past the largest distance of an index before it is extended
 
   int64_t distanceOf(const GuestAccess &access) const {
     return access.outer + (access.inner - inner);
