@@ -18,14 +18,12 @@ struct Term {
   bool operator==(const Term &other) const { return loop == other.loop && step == other.step; }
 };
 
-// One volatile load or store, or a bounds check of lowering's: a branch that leaves the loop if
-// `place` >u length - `size`, place and size taking the parts of an address and of the size of an
-// access. What is shown for the accesses, that all of it lies within the memory, says of a check
-// that it does not leave. The address of an access is the memory's base plus
+// One volatile load or store. Its address is the memory's base plus its place,
 //   zext(start + inner + terms) + outer     if `wraps`: computed modulo 2^32, then extended, or
 //   start + terms + outer                   if not: i64 throughout, and inner is 0.
 // start and steps do not change in the loop, and start has no constant summand. 32 stands here, and
-// in range_check.cpp, for the memory's `indexBits`.
+// in range_check.cpp, for the bits of an index, or of what is extended to one of 64 bits.
+// Or a bounds check: a branch that leaves the loop if  place >u length of the memory - size.
 struct GuestAccess {
   llvm::Instruction *instruction = nullptr;
   uint64_t size = 0; // 0 only for checks

@@ -14,6 +14,10 @@
 //   - The check (range_check.cpp) is true only if no access of the loop can trap. Nothing in the
 //     loop can change that: it makes no call, so the memory neither grows nor, ever, shrinks, and
 //     the counts and steps that the check uses do not vary in it.
+//   - Where a memory is checked (compiler/lower/bounds.cpp), a compare and a branch to a trap stand
+//     in front of each access. The range check shows of those that have a place linear in the
+//     iterations, as it does of accesses, that they do not leave the loop, and the fast copy goes
+//     without them. Those of another form stay in it, as exits like others.
 //   - The fast copy is then an ordinary loop over bytes. Whatever LLVM does to it leaves memory and
 //     globals as the source says at each of its exits, and nobody looks before: no access traps,
 //     and the copy contains no call of the guest's. Explicit traps (division, unreachable, ranges

@@ -1,22 +1,31 @@
 // Why the check proves what it promises. For one group let P be its place in iteration 0, a number
-// of i64: below 2^32 for the wrapping form, within 2^34 of 0 for the other (guest_access.cpp). In
-// iteration (k1, k2, ...) of the loops, each k between 0 and that loop's count, the place is, as an
-// integer, V = P + sum of step * k. Each product lies between 0 and step * count, so
+// of i64: below 2^32 for the wrapping form, within 2^60 of 0 for the other (that is part of the
+// check, unless the place is known to be within 2^34). In iteration (k1, k2, ...) of the loops,
+// each k between 0 and that loop's count, the place is, as an integer, V = P + sum of step * k.
+// Each product lies between 0 and step * count, so
 //   low = P + sum of min(0, step * count)  <=  V  <=  high = P + sum of max(0, step * count).
 // Steps are below 2^23 in size and counts below 2^32 (both are part of the check where they are not
-// constants that say so), so no product reaches 2^55 and no sum of i64 overflows. A start may be
+// constants that say so) and offsets within 2^34 of 0 (or the loop is refused), so no product
+// reaches 2^55, at most eight are added, and no sum of i64 overflows. A start may be
 // poison, and then its place, frozen, is any i64 and the answer for its group worth nothing: nobody
 // accesses anything at a poisonous address, and no other group uses that place.
 //
-// The check demands  low + least >= 0  and  high + end <= bytes, where bytes <= 2^32; of the
-// wrapping form also  low >= 0.
+// The check demands  low + least >= 0  and  high + end <= bytes;  of the wrapping form also
+// low >= 0.
 //   - The form without wrapping: the address is V + outer in i64 arithmetic, which does not
 //     overflow, so it lies within the memory.
 //   - The wrapping form: the index of a member is V + d modulo 2^32 with d = its inner constant
-//     less the group's, d >= 0. `end` is at least d + 1 for every member, whatever its offset, so
-//     0 <= V + d < 2^32: the index has not wrapped, and the address V + d + outer lies within the
-//     memory. The same holds in every iteration, so the i32 recurrence never wraps on its way, and
-//     the fast copy may compute it in i64.
+//     less the group's, d >= 0. `end` is at least d + 1 for every member, whatever its offset, and
+//     bytes <= 2^32, so 0 <= V + d < 2^32. (A memory with 64-bit indices may be larger. For one
+//     high + d < 2^32 is part of the check.) So the index has not wrapped, and the address V + d +
+//     outer lies within the memory. The same holds in every iteration, so the i32 recurrence never
+//     wraps on its way, and the fast copy may compute it in i64.
+//   - A bounds check leaves the loop if E >u length - c, computed modulo 2^64, for a place E of
+//     either form and a constant c >= 0. It is a member of a group as an access of c bytes at E: by
+//     the above E is what it is as an integer, 0 <= E and E + c <= bytes. The length that it is
+//     compared with is `bytes`: it was loaded in the loop, where nothing changes it, or it is
+//     compared with `bytes` by the range check. So length - c does not wrap, and E does not exceed
+//     it: the bounds check does not leave, and the fast copy goes without.
 //
 // Counts are *symbolic maxima*: an iteration with a larger number does not exist; that the loop may
 // be left earlier, or an access be conditional, only makes the check stricter than it need be. If a

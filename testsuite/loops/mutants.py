@@ -47,6 +47,17 @@ MUTANTS = [
     ("address-too-low", "loop_copies.cpp", "static_cast<uint64_t>(group.distanceOf(access))", "static_cast<uint64_t>(access.outer)"),
 ]
 
+# Of bounds checks, of indices of 64 bits.
+MUTANTS += [
+    ("start-not-limited", "range_check.cpp", "if (!group.isBounded)", "if (false)"),
+    ("reach-forgotten", "guest_access.cpp", "(comparison->orEqual ? 1 : 0) - constant", "0 * constant"),
+    ("equality-forgotten", "guest_access.cpp", "(comparison->orEqual ? 1 : 0) - constant", "0 - constant"),
+    ("any-comparison", "guest_access.cpp", "if (predicate != CmpInst::ICMP_UGT && predicate != CmpInst::ICMP_UGE)", "if (false)"),
+    ("checks-not-shown", "range_check.cpp", "for (const GuestAccess *access : group.members) {",
+     "for (const GuestAccess *access : group.members) {\n      if (access->isCheck) continue;"),
+    ("extended-index-may-wrap", "range_check.cpp", "if (group.members.front()->wrapsBelowLength)", "if (false)"),
+]
+
 # What the model cannot tell: there is no dead store elimination after the pass that would cross a
 # missing barrier, and no stack.
 NOT_FOR_MODEL = ["no-barriers"]

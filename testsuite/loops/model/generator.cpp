@@ -80,6 +80,8 @@ private:
   void setGlobal();
   void fill();
   void leave();
+  void leaveIf(Value *condition);
+  void compareWithLength();
   void when(Value *condition, const Body &body);
   // Runs `body` until its value is false.
   void repeat(const std::function<Value *()> &body);
@@ -308,13 +310,25 @@ void Generator::fill() {
 
 void Generator::leave() {
   Value *at = b_.CreateICmpNE(get(kI), number(pick<int64_t>({3, 9, 14})));
-  if (chance(50))
-    return trapUnless(at);
+  chance(50) ? trapUnless(at) : leaveIf(b_.CreateNot(at));
+}
+
+void Generator::leaveIf(Value *condition) {
   BasicBlock *out = block("out"), *next = block("next");
-  b_.CreateCondBr(at, next, out);
+  b_.CreateCondBr(condition, out, next);
   b_.SetInsertPoint(out);
   b_.CreateRet(get(kAcc));
   b_.SetInsertPoint(next);
+}
+
+// Like a bounds check, or not quite, but without an access.
+void Generator::compareWithLength() {
+  Value *index = mayUseWide_ && chance(50) ? wideIndex() : narrowIndex();
+  Value *length = b_.CreateAlignedLoad(b_.getInt64Ty(), field(kBytes), Align(8));
+  Value *limit = b_.CreateSub(length, b_.getInt64(pick<uint64_t>({0, 1, 8})));
+  auto predicate = pick({CmpInst::ICMP_UGT, CmpInst::ICMP_UGT, CmpInst::ICMP_UGE, CmpInst::ICMP_ULT,
+                         CmpInst::ICMP_SGT, CmpInst::ICMP_EQ});
+  leaveIf(b_.CreateICmp(predicate, index, limit));
 }
 
 void Generator::conditional() {
@@ -355,8 +369,10 @@ void Generator::statement(bool isNested) {
     return setGlobal();
   if (roll < 86)
     return accumulateInPlace();
-  if (roll < 88)
+  if (roll < 87)
     return fill();
+  if (roll < 89)
+    return compareWithLength();
   if (roll < 90)
     return leave();
   isNested ? store() : conditional();
