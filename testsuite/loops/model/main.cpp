@@ -24,7 +24,7 @@ namespace wasmc::model {
 namespace {
 
 struct Options {
-  uint64_t first = 1, last = 120;
+  uint64_t first = 1, last = 100;
   uint64_t runs = 3000; // per function
   std::optional<Kind> kind;
   bool untilDifference = false, dump = false;
