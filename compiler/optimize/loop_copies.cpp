@@ -165,7 +165,7 @@ void removeChecks(const LoopCopies &copies, const LoopAccesses &accesses, Value 
         ->removePredecessor(branch->getParent(), /*KeepOneInputPHIs=*/true);
     behind.push_back(branch->getSuccessor(inside));
     dead.emplace_back(branch->getCondition());
-    BranchInst::Create(branch->getSuccessor(inside), branch->getIterator());
+    IRBuilder<>(branch).CreateBr(branch->getSuccessor(inside));
     branch->eraseFromParent();
   }
   dominators.recalculate(*copies.fastPreheader->getParent());

@@ -7,7 +7,7 @@
   (memory $bytes 100 (pagesize 1))
 
   ;; IR-LABEL: define hidden i64 @wf_0(
-  ;; IR: %in_range = 
+  ;; IR: loop{{.*}}strict:
   ;; IR: load volatile i64
   ;; IR: "testb $$0, -128(%rsp)"
   ;; IR-NOT: ud1l
@@ -22,7 +22,7 @@
 
   ;; Two accesses, two checks, and an index of 64 bits that may be anything.
   ;; IR-LABEL: define hidden void @wf_1(
-  ;; IR: %in_range = 
+  ;; IR: loop{{.*}}strict:
   ;; IR: load volatile i64
   ;; IR: "testb $$0, -128(%rsp)"
   ;; IR-NOT: ud1l
@@ -37,7 +37,7 @@
       (br_if $next (i64.lt_u (local.get $i) (local.get $n)))))
 
   ;; IR-LABEL: define hidden i64 @wf_2(
-  ;; IR: %in_range = 
+  ;; IR: loop{{.*}}strict:
   ;; IR: load volatile i64
   ;; IR: "testb $$0, -128(%rsp)"
   ;; IR-NOT: ud1l
