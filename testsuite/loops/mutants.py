@@ -38,13 +38,13 @@ MUTANTS = [
     ("step-not-limited", "range_check.cpp", "b.CreateICmpULT(shifted, b.getInt64(uint64_t{1} << kStepBits))",
      "((void)shifted, b.getTrue())"),
     ("count-not-limited", "range_check.cpp", "if (own->getType()->getIntegerBitWidth() > 32)", "if (false)"),
-    ("index-may-wrap", "range_check.cpp", "if (group.wraps) // the index", "if (false) // the index"),
+    ("index-may-wrap", "range_check.cpp", "if (group.wraps)\n        group.end", "if (false)\n        group.end"),
     ("falling-symbolic-step", "range_check.cpp", "Intrinsic::smin, reach, b.getInt64(0)", "Intrinsic::smax, reach, b.getInt64(0)"),
     ("rising-symbolic-step", "range_check.cpp", "Intrinsic::smax, reach, b.getInt64(0)", "Intrinsic::smin, reach, b.getInt64(0)"),
     ("outer-loop-forgotten", "range_check.cpp", "for (const Term &term : group.terms) {",
      "for (const Term &term : ArrayRef<Term>(group.terms).take_front(1)) {"),
     ("outer-terms-not-compared", "range_check.cpp", "g.terms == access.terms;", "g.terms.size() == access.terms.size();"),
-    ("address-too-low", "loop_copies.cpp", "static_cast<uint64_t>(group.distanceOf(access))", "static_cast<uint64_t>(access.outer)"),
+    ("address-too-low", "loop_copies.cpp", "group.distanceOf(*access) - group.least", "access->outer - group.least"),
 ]
 
 # Of bounds checks, of indices of 64 bits.
