@@ -274,8 +274,12 @@ void Decoder::decodeBranch(const Instruction &instruction, Step &step) {
     step.edges.push_back(edge(block, *branch.getSuccessor(k)));
 }
 
-// The trap instruction of lowering, or a barrier.
+// The trap instruction of lowering, a barrier, or what keeps a load whole and returns its operand.
 void Decoder::decodeAssembly(const CallInst &call, Step &step) {
+  if (!call.getType()->isVoidTy()) {
+    step.lanes = lanesOf(call.getType());
+    return operands(step, {call.getArgOperand(0)});
+  }
   StringRef text = cast<InlineAsm>(call.getCalledOperand())->getAsmString();
   if (text.starts_with("ud1l"))
     step.code = Code::trap;
