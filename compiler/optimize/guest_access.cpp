@@ -66,6 +66,19 @@ Refusal AccessCollector::collect(const Loop &loop, LoopAccesses &accesses) {
 
 namespace {
 
+// Whether nothing comes back from `block`. With pages of one byte a guest's own branch may compare
+// with the memory's length, and lead into a loop around: that is no bounds check, and what is
+// concluded of the loops around without it would be wrong (regressions/own_check.wast).
+bool endsInTrap(const BasicBlock *block) {
+  // Loops have exits of their own in front of the trap.
+  for (unsigned distance = 0; block != nullptr && distance < 3; ++distance) {
+    if (isa<UnreachableInst>(block->getTerminator()))
+      return true;
+    block = block->getSingleSuccessor();
+  }
+  return false;
+}
+
 // A branch that leaves `loop` if left >u right.
 struct Comparison {
   Value *left, *right;
@@ -79,6 +92,8 @@ std::optional<Comparison> leavesIfGreater(const BranchInst &branch, const Loop &
       loop.contains(branch.getSuccessor(0)) == loop.contains(branch.getSuccessor(1)))
     return std::nullopt;
   bool leavesIfTrue = !loop.contains(branch.getSuccessor(0));
+  if (!endsInTrap(branch.getSuccessor(leavesIfTrue ? 0 : 1)))
+    return std::nullopt;
   CmpInst::Predicate predicate =
       leavesIfTrue ? compare->getPredicate() : compare->getInversePredicate();
   bool isSwapped = predicate == CmpInst::ICMP_ULT || predicate == CmpInst::ICMP_ULE;

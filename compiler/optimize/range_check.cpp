@@ -53,12 +53,13 @@ constexpr unsigned kStepBits = 24;     // signed
 constexpr uint64_t kCountLimit = uint64_t{1} << 32;
 constexpr uint64_t kStartLimit = uint64_t{1} << 60; // in size
 
-// Takes the bounds checks out of a loop as long as it lives. They are what a count must not be made
-// of, for it is to show when they do not leave; and with a single exit LLVM knows more counts. Why
-// the count of the loop without checks serves the loop with them: as long as no check leaves, both
-// do the same. So if none leaves in as many iterations, there is no further one. What LLVM
-// concludes meanwhile of values from loops around holds as well: where this loop is entered, none
-// has left.
+// Lets the bounds checks of a loop never leave it as long as it lives. They are what a count must
+// not be made of, for it is to show when they do not leave. Why the count of that loop serves the
+// loop with its checks: as long as no check leaves, both do the same. So if none leaves in as many
+// iterations, there is no further one. The edges stay: as one exit of several the others do not
+// tell the exact count, so LLVM concludes nothing from there being no other way on. And what it
+// concludes meanwhile of values from loops around holds as well: a check leaves to a trap
+// (guest_access.cpp), so where this loop is entered, none has left.
 class WithoutChecks {
 public:
   WithoutChecks(const LoopAccesses &accesses, const Loop &loop, ScalarEvolution &evolution)
@@ -67,18 +68,15 @@ public:
       if (!access.isCheck)
         continue;
       auto *branch = cast<BranchInst>(access.instruction);
-      unsigned inside = loop.contains(branch->getSuccessor(0)) ? 0 : 1;
-      BranchInst *simple = BranchInst::Create(branch->getSuccessor(inside), branch->getIterator());
-      branch->removeFromParent();
-      replaced_.push_back({branch, simple});
+      bool staysIfTrue = loop.contains(branch->getSuccessor(0));
+      conditions_.push_back({branch, branch->getCondition()});
+      branch->setCondition(ConstantInt::getBool(branch->getContext(), staysIfTrue));
     }
     forget();
   }
   ~WithoutChecks() {
-    for (auto [branch, simple] : replaced_) {
-      branch->insertBefore(simple->getIterator());
-      simple->eraseFromParent();
-    }
+    for (auto [branch, condition] : conditions_)
+      branch->setCondition(condition);
     forget();
   }
   WithoutChecks(const WithoutChecks &) = delete;
@@ -86,13 +84,13 @@ public:
 
 private:
   void forget() {
-    if (!replaced_.empty())
+    if (!conditions_.empty())
       evolution_.forgetTopmostLoop(&loop_); // the loops around know more without, too
   }
 
   const Loop &loop_;
   ScalarEvolution &evolution_;
-  SmallVector<std::pair<BranchInst *, BranchInst *>, 16> replaced_;
+  SmallVector<std::pair<BranchInst *, Value *>, 16> conditions_;
 };
 
 } // namespace
