@@ -226,9 +226,9 @@ bool hasShape(const Loop &loop, const DominatorTree &dominators) {
          isa<BranchInst>(loop.getHeader()->getTerminator()) && loop.isLCSSAForm(dominators);
 }
 
-// What a loop over vectors must be long for, in bytes of one of its arrays: several rounds of the
-// widest vectors, unrolled as the vectoriser likes it. What is left is done lane by lane.
-constexpr uint64_t kWideRounds = 8;
+// How many of the machine's widest vectors an array of the loop must fill: the vectoriser does
+// several per iteration, and what is left lane by lane, which a short loop would lose by.
+constexpr uint64_t kMinWideVectors = 8;
 
 class LoopRoller {
 public:
@@ -288,7 +288,7 @@ Value *LoopRoller::emitCondition(Loop &loop, const UnrolledLoop &turns, const La
   uint64_t wide = target_.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector) / 128;
   Value *count = expand(
       evolution_.getNoopOrZeroExtend(evolution_.getBackedgeTakenCount(&loop), b.getInt64Ty()));
-  Value *condition = b.CreateICmpUGE(count, b.getInt64(kWideRounds * wide / turns.factor));
+  Value *condition = b.CreateICmpUGE(count, b.getInt64(kMinWideVectors * wide / turns.factor));
   for (const LaneConflict &conflict : lanes.conflicts) {
     Value *distance = expand(conflict.distance);
     Value *isApart =

@@ -16,6 +16,8 @@ using platform::isError;
 using platform::SystemCall;
 using platform::systemCall;
 
+constexpr size_t kMaxPath = 4096; // Linux takes no longer one
+
 // The cause goes before the name, which may be too long for a message.
 std::unexpected<Error> cannotWrite(const char *path, intptr_t answer) {
   return error(Error::kNoOffset, "cannot write the profile (",
@@ -41,11 +43,32 @@ template <class T> std::span<const uint8_t> bytesOf(std::span<const T> values) {
 
 } // namespace
 
+Result<ProfileFile> ProfileFile::prepare(const char *path) {
+  ProfileFile file;
+  const std::string_view whole(path);
+  const size_t slash = whole.rfind('/');
+  const size_t length = slash == std::string_view::npos ? 0 : slash + 1;
+  char directory[kMaxPath] = ".";
+  if (length >= sizeof(directory))
+    return cannotWrite(path, -platform::kENAMETOOLONG);
+  if (length != 0)
+    memcpy(directory, path, length);
+  const intptr_t fd = platform::aboveStreams(
+      systemCall(SystemCall::openat, platform::kAT_FDCWD, directory,
+                 platform::kO_PATH | platform::kO_DIRECTORY | platform::kO_CLOEXEC, 0));
+  if (isError(fd))
+    return cannotWrite(path, fd);
+  file.path_ = path;
+  file.name_ = path + length;
+  file.directory_ = platform::File(static_cast<int>(fd));
+  return file;
+}
+
 bool isInstrumented(const instance::Instance &instance) {
   return instance.image().header().layout.counter_count != 0;
 }
 
-Result<void> writeProfile(const char *path, const instance::Instance &instance) {
+Result<void> ProfileFile::write(const instance::Instance &instance) const {
   const wasmc_image_header &image = instance.image().header();
   // ImageView::check has accepted the place.
   const std::span<const uint64_t> counters(
@@ -61,12 +84,12 @@ Result<void> writeProfile(const char *path, const instance::Instance &instance) 
   header.file_hash =
       load::hashBytes(load::hashBytes(load::kHashStart, bytesOf(one)), bytesOf(counters));
   const intptr_t fd = platform::aboveStreams(
-      systemCall(SystemCall::openat, platform::kAT_FDCWD, path,
+      systemCall(SystemCall::openat, directory_.fd(), name_,
                  platform::kO_WRONLY | platform::kO_CREAT | platform::kO_TRUNC |
-                     platform::kO_CLOEXEC | platform::kO_NOCTTY,
+                     platform::kO_NOFOLLOW | platform::kO_CLOEXEC | platform::kO_NOCTTY,
                  0666));
   if (isError(fd))
-    return cannotWrite(path, fd);
+    return cannotWrite(path_, fd);
   intptr_t answer = writeAll(static_cast<int>(fd), bytesOf(one));
   if (answer == 0)
     answer = writeAll(static_cast<int>(fd), bytesOf(counters));
@@ -74,7 +97,7 @@ Result<void> writeProfile(const char *path, const instance::Instance &instance) 
   const intptr_t closed = systemCall(SystemCall::close, fd);
   if (answer == 0)
     answer = closed;
-  return answer == 0 ? Result<void>() : cannotWrite(path, answer);
+  return answer == 0 ? Result<void>() : cannotWrite(path_, answer);
 }
 
 } // namespace wasmc::run

@@ -101,8 +101,10 @@ Result<int> runProgram(const RunOptions &options, object::Store &store,
       return error(Error::kNoOffset, "counts nothing for a profile: compile it with --instrument");
     return runInstance(options, *instance);
   }
+  TRY_ASSIGN(const ProfileFile profile,
+             ProfileFile::prepare(options.profile != nullptr ? options.profile : kDefaultProfile));
   TRY_ASSIGN(int exitCode, runInstance(options, *instance));
-  TRY(writeProfile(options.profile != nullptr ? options.profile : kDefaultProfile, *instance));
+  TRY(profile.write(*instance));
   return exitCode;
 }
 

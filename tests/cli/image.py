@@ -11,6 +11,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "support"))
 import guest  # noqa: E402
+from profiles import fnv1a  # noqa: E402
 
 INCLUDE = HERE.parent.parent / "include"
 
@@ -45,13 +46,6 @@ def layout():
         printed = guest.execute([program]).require().stdout.decode().splitlines()
     offsets = {name: (int(offset), int(size)) for name, offset, size in (line.split() for line in printed)}
     return offsets, spans
-
-
-def fnv1a(data):
-    value = 0xCBF29CE484222325
-    for byte in data:
-        value = (value ^ byte) * 0x100000001B3 % 2**64
-    return value
 
 
 class Image:

@@ -130,6 +130,18 @@ class Counting(ProfileTest):
             with self.subTest(path=path):
                 self.assert_refused(self.wasmc("run", "--profile", path, cwasm), "profile", str(path), cause)
 
+    def test_link_is_not_followed(self):
+        """A guest with a grant may have planted it, to have a file overwritten that it was not granted."""
+        cwasm, secret = self.instrument(self.module("")), self.work / "secret"
+        secret.write_text("untouched")
+        (self.work / "wasmc.profile").symlink_to(secret)
+        (self.work / "link").symlink_to(self.work)
+        self.assert_refused(self.wasmc("run", cwasm, cwd=self.work), "profile", "wasmc.profile", "symbolic links")
+        self.assertEqual(secret.read_text(), "untouched")
+        # A directory on the way may be one: it is opened before the guest runs.
+        self.assert_status(self.wasmc("run", "--profile", self.work / "link" / "q", cwasm), 0)
+        self.assertNotEqual(profiles.Profile.read(self.work / "q").counters, [])
+
     def test_no_name(self):
         self.assert_refused(self.wasmc("run", "--profile=", "x.cwasm"), "--profile", status=2)
 

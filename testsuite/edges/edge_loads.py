@@ -27,6 +27,13 @@ LOADS += [(f"v128.load{suffix}", "v128", size) for suffix, size in
 SHAPES = {"i8x16": 16, "i16x8": 8, "i32x4": 4, "i64x2": 2}
 
 
+def resized(lane, is_wide, shall_be_wide):
+    """A lane of one shape as what the splat of another takes."""
+    if is_wide == shall_be_wide:
+        return lane
+    return f"(i64.extend_i32_u {lane})" if shall_be_wide else f"(i32.wrap_i64 {lane})"
+
+
 class Generator:
     """Values of a type, one of whose operands is the load."""
 
@@ -93,8 +100,6 @@ class Generator:
         order = " ".join(str(self.pick(k, k, k + 16, self.random.randrange(32))) for k in range(16))
         operands = self.pick((value, other), (other, value))
         one, other_shape = " ".join([str(self.random.randrange(16))] * 16), self.pick(*SHAPES)
-        wide = {("i64x2", False): "(i64.extend_i32_u {})", ("i64x2", True): "{}"}.get((other_shape, shape == "i64x2"), "{}")
-        lane_of = extract if shape != "i64x2" or other_shape == "i64x2" else f"(i32.wrap_i64 {extract})"
         return self.pick(
             (type, f"({shape}.{self.pick('add', 'sub', 'eq', 'gt_s')} {operands[0]} {operands[1]})"),
             (type, f"({self.pick('f32x4', 'f64x2')}.{self.pick('add', 'mul', 'min', 'pmax', 'lt')} {operands[0]} {operands[1]})"),
@@ -105,7 +110,7 @@ class Generator:
             (type, f"(select {operands[0]} {operands[1]} {self.condition()})"),
             *[(type, f"(i8x16.shuffle {order} {operands[0]} {operands[1]})")] * 2,
             (type, f"(i8x16.shuffle {one} {value} {value})"),
-            (type, f"({other_shape}.splat {wide.format(lane_of)})"),
+            (type, f"({other_shape}.splat {resized(extract, shape == 'i64x2', other_shape == 'i64x2')})"),
             (type, f"(i8x16.swizzle {operands[0]} {operands[1]})"),
             (type, f"({shape}.{self.pick('shl', 'shr_u')} {value} (i32.const {self.pick(0, 4, 8, 16)}))"),
             (type, f"({shape}.{self.pick('abs', 'neg')} {value})"),

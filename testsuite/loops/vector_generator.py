@@ -19,23 +19,22 @@ UNARY = {"i8x16": ["neg", "abs", "popcnt"], "i16x8": ["neg", "abs"], "i32x4": ["
 
 
 class Generator(loop_generator.Generator):
-    def access(self, turn, base=None, constant=None):
-        base = base or self.pick("$a", "$a", "$b", "$c")
-        constant = self.pick(0, 0, 0, 4, 8, 12, 16, 16, 20, 32, 1) if constant is None else constant
-        if self.moving:
-            return f"offset={constant + 16 * turn} (local.get {base})"
-        return f"offset={constant + 16 * turn} (i32.add (local.get {base}) (local.get $i))"
+    def access(self):
+        """An offset and an index, as a function of the turn."""
+        base, constant = self.pick("$a", "$a", "$b", "$c"), self.pick(0, 0, 0, 4, 8, 12, 16, 16, 20, 32, 1)
+        index = f"(local.get {base})" if self.moving else f"(i32.add (local.get {base}) (local.get $i))"
+        return lambda turn: f"offset={constant + 16 * turn} {index}"
 
     def operand(self, shape):
         """As a function of the turn."""
-        base, constant = self.pick("$a", "$a", "$b", "$c"), self.pick(0, 0, 0, 4, 8, 12, 16, 16, 20, 32, 1)
+        at = self.access()
         integer = shape.replace("f", "i")
         wide = "i64.extend_i32_s " if integer == "i64x2" else ""
         number = self.random.randrange(256)
         # Half a vector every 16 bytes: the lanes of consecutive turns do not lie side by side.
         half = {"i16x8": "load8x8_u", "i32x4": "load16x4_s", "i64x2": "load32x2_u"}.get(shape, "load")
-        return self.pick(*[lambda k: f"(v128.load {self.access(k, base, constant)})"] * 5,
-                         lambda k: f"(v128.{half} {self.access(k, base, constant)})",
+        return self.pick(*[lambda k: f"(v128.load {at(k)})"] * 5,
+                         lambda k: f"(v128.{half} {at(k)})",
                          lambda k: f"({integer}.splat ({wide}(local.get $m)))" if wide else f"({integer}.splat (local.get $m))",
                          lambda k: f"({integer}.splat ({'i64' if wide else 'i32'}.const {number}))")
 
@@ -67,8 +66,8 @@ class Generator(loop_generator.Generator):
 
     def turn(self):
         value = self.value(self.shape)
-        base, constant = self.pick("$a", "$a", "$b", "$c"), self.pick(0, 0, 0, 4, 8, 12, 16, 16, 20, 32, 1)
-        return lambda k: f"(v128.store {self.access(k, base, constant)} {value(k)})"
+        at = self.access()
+        return lambda k: f"(v128.store {at(k)} {value(k)})"
 
     def loop(self):
         factor, label = self.pick(1, 1, 1, 2, 2, 3), self.label()
