@@ -107,7 +107,10 @@ private:
 
 } // namespace
 
-Result<std::vector<uint8_t>> readInput(const std::string &path) {
+// Nothing that is read is larger, and some files have no end.
+constexpr size_t kMaxInput = size_t{1} << 32;
+
+Result<std::vector<uint8_t>> readInput(const std::string &path) try {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.isOpen())
     return systemError("cannot open");
@@ -124,8 +127,12 @@ Result<std::vector<uint8_t>> readInput(const std::string &path) {
       return systemError("cannot read");
     if (count == 0)
       return bytes;
+    if (bytes.size() > kMaxInput - static_cast<size_t>(count))
+      return error(Error::kNoOffset, "more than 4 GiB");
     bytes.insert(bytes.end(), buffer, buffer + count);
   }
+} catch (const std::bad_alloc &) {
+  return error(Error::kNoOffset, "too large for the memory there is");
 }
 
 bool writeOutputs(std::span<const Output> outputs) {

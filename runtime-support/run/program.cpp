@@ -98,7 +98,8 @@ Result<int> runProgram(const RunOptions &options, object::Store &store,
              instance::Instance::create(store, image, {findWasi, wasi}));
   if (!isInstrumented(*instance)) {
     if (options.profile != nullptr)
-      return error(Error::kNoOffset, "counts nothing for a profile: compile it with --instrument");
+      return error(Error::kNoOffset, "counts nothing for a profile: it has no function, or was "
+                                     "compiled without --instrument");
     return runInstance(options, *instance);
   }
   TRY_ASSIGN(const ProfileFile profile,

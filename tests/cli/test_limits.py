@@ -34,6 +34,12 @@ class Limits(CliTest):
         self.assert_refused(self.compile(data, "-O0"), "large.wasm", *parts)
         self.assert_only(self.work, ["large.wasm"])
 
+    def test_file_without_end(self):
+        outcome = guest.execute([guest.compiler("prlimit"), f"--as={MEMORY}", self.wasmc.program, "compile", "/dev/zero",
+                                 "-o", self.work / "o"], limit=LIMIT)
+        self.assert_refused(outcome, "/dev/zero", "too large")
+        self.assert_only(self.work, [])
+
     def test_nesting(self):
         self.computes(modules.module([modules.nested(100000)]), ["41"], 42)
         self.refused(modules.module([modules.nested(100001)]), "blocks nested more than 100000 deep")

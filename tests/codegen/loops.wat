@@ -7,12 +7,13 @@
   (table 4 funcref)
   (global $g (mut i32) (i32.const 0))
 
-  ;; The sum of an array: vectors behind the check, strict accesses otherwise, a barrier at the entry.
+  ;; The sum of an array: vectors behind the check, strict accesses otherwise, barriers at the entry and the exit.
   ;; IR-LABEL: define hidden i64 @wf_0(
   ;; IR: %in_range = 
   ;; IR: load volatile i64
   ;; IR: call void asm sideeffect "testb $$0, -128(%rsp)", "r,r,~{memory},~{flags}"
   ;; IR: load <4 x i64>
+  ;; IR: call void asm sideeffect "", "r,~{memory},~{flags}"
   ;; OFF-LABEL: define hidden i64 @wf_0(
   ;; OFF: load volatile i64
   (func (param $a i32) (param $n i32) (result i64) (local $i i32) (local $sum i64)
@@ -27,6 +28,7 @@
   ;; IR-LABEL: define hidden void @wf_1(
   ;; IR: %in_range = 
   ;; IR: call void asm sideeffect "testb $$0, -128(%rsp)", "r,r,r,~{memory},~{flags}"
+  ;; IR: call void asm sideeffect "", "r,r,~{memory},~{flags}"
   (func (param $a i32) (param $n i32) (local $i i32)
     (loop $next
       (i32.store (i32.add (local.get $a) (i32.shl (local.get $i) (i32.const 2))) (local.get $i))

@@ -95,11 +95,12 @@ class Generator:
 
     def vector(self, type, value):
         other, shape = self.plain("v128"), self.pick(*SHAPES)
-        lane = self.random.randrange(SHAPES[shape])
+        # The first lane is what a narrower load reads.
+        lane = self.pick(0, self.random.randrange(SHAPES[shape]))
         extract = f"({shape}.extract_lane{'_u' if shape in ('i8x16', 'i16x8') else ''} {lane} {value})"
         order = " ".join(str(self.pick(k, k, k + 16, self.random.randrange(32))) for k in range(16))
         operands = self.pick((value, other), (other, value))
-        one, other_shape = " ".join([str(self.random.randrange(16))] * 16), self.pick(*SHAPES)
+        one, other_shape = " ".join([str(self.pick(0, self.random.randrange(16)))] * 16), self.pick(*SHAPES)
         return self.pick(
             (type, f"({shape}.{self.pick('add', 'sub', 'eq', 'gt_s')} {operands[0]} {operands[1]})"),
             (type, f"({self.pick('f32x4', 'f64x2')}.{self.pick('add', 'mul', 'min', 'pmax', 'lt')} {operands[0]} {operands[1]})"),
@@ -109,8 +110,8 @@ class Generator:
             (type, f"(v128.bitselect {other} {self.plain('v128')} {value})"),
             (type, f"(select {operands[0]} {operands[1]} {self.condition()})"),
             *[(type, f"(i8x16.shuffle {order} {operands[0]} {operands[1]})")] * 2,
-            (type, f"(i8x16.shuffle {one} {value} {value})"),
-            (type, f"({other_shape}.splat {resized(extract, shape == 'i64x2', other_shape == 'i64x2')})"),
+            *[(type, f"(i8x16.shuffle {one} {value} {value})"),
+              (type, f"({other_shape}.splat {resized(extract, shape == 'i64x2', other_shape == 'i64x2')})")] * 3,
             (type, f"(i8x16.swizzle {operands[0]} {operands[1]})"),
             (type, f"({shape}.{self.pick('shl', 'shr_u')} {value} (i32.const {self.pick(0, 4, 8, 16)}))"),
             (type, f"({shape}.{self.pick('abs', 'neg')} {value})"),

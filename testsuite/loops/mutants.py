@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Are the random loops sharp, and the model? Builds compilers with one deliberate mistake each in the
-range check or around it, and fails unless random_loops.py finds every one of them; with --model the
-mistake goes into loop-model, which has to find it (those of rolling up are not for it).
+"""Are the model and the random loops sharp? Builds programs with one deliberate mistake each in the range
+check or around it, and fails unless loop-model finds every one of them; mistakes in rolling loops up, and in
+taking vectors apart, are for random_loops.py to find.
 
-usage: mutants.py [--build DIRECTORY] [--seeds FIRST-LAST] [--model] [NAME...]
+usage: mutants.py [--build DIRECTORY] [--seeds FIRST-LAST] [--random] [NAME...]
 
+The barriers around fast copies are not among them: no pass of today's pipeline crosses a missing one (LLVM's
+dead store elimination did), so only tests/codegen/loops.wat sees to it that they are there.
 Nothing of the build is touched: the mutated file is compiled to an object that is linked in front of
 the library that holds the right one. Takes minutes, so it is no part of the tests.
 """
@@ -32,8 +34,6 @@ MUTANTS = [
     ("falling-step-forgotten", "range_check.cpp", "(falls ? low : high) = b.CreateAdd(falls ? low : high, reach);",
      "if (!falls) high = b.CreateAdd(high, reach);"),
     ("size-of-access-forgotten", "range_check.cpp", "size = static_cast<int64_t>(access->size);", "size = 1;"),
-    ("no-barriers", "loop_copies.cpp", "call->setMemoryEffects(MemoryEffects::argMemOnly());",
-     "call->eraseFromParent(); return;"),
     ("memory-not-checked", "range_check.cpp", "b.CreateICmpSLE(high, limit)", "((void)limit, b.getTrue())"),
     ("step-not-limited", "range_check.cpp", "b.CreateICmpULT(shifted, b.getInt64(uint64_t{1} << kStepBits))",
      "((void)shifted, b.getTrue())"),
@@ -57,10 +57,6 @@ MUTANTS += [
      "for (const GuestAccess *access : group.members) {\n      if (access->isCheck) continue;"),
     ("extended-index-may-wrap", "range_check.cpp", "if (group.members.front()->wrapsBelowLength)", "if (false)"),
 ]
-
-# What the model cannot tell: there is no dead store elimination after the pass that would cross a
-# missing barrier, and no stack.
-NOT_FOR_MODEL = ["no-barriers"]
 
 # Of rolling loops up: judged by --unrolled.
 UNROLLED = [
@@ -116,9 +112,10 @@ def judge(arguments, build, mutant):
     """What the judge of a mutant says of it."""
     with tempfile.TemporaryDirectory() as directory:
         work = pathlib.Path(directory)
-        build_mutant(build, mutant, work, "loop-model" if arguments.model else "wasmc-compiler")
+        by_model = mutant in MUTANTS and not arguments.random
+        build_mutant(build, mutant, work, "loop-model" if by_model else "wasmc-compiler")
         command = [HERE / "random_loops.py", "--bin", work, *(["--unrolled"] if mutant in UNROLLED else ["--vectors"] if mutant in VECTORS else [])]
-        if arguments.model:
+        if by_model:
             command = [work / "loop-model"]
         return subprocess.run([*command, "--seeds", arguments.seeds, "--until-difference"], capture_output=True, text=True)
 
@@ -127,13 +124,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, default=TOP / "build/release")
     parser.add_argument("--seeds", default="1-200")
-    parser.add_argument("--model", action="store_true", help="judge by loop-model, which is fast")
+    parser.add_argument("--random", action="store_true", help="judge the range check, too, by random loops: slower, and "
+                        "two limits of it are beyond what those reach")
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(mutant[0] for mutant in MUTANTS + UNROLLED + VECTORS))
     arguments = parser.parse_args()
     build, survivors = arguments.build.resolve(), []
     for mutant in MUTANTS + UNROLLED + VECTORS:
-        is_for_model = mutant in MUTANTS and mutant[0] not in NOT_FOR_MODEL
-        if arguments.names and mutant[0] not in arguments.names or arguments.model and not is_for_model:
+        if arguments.names and mutant[0] not in arguments.names:
             continue
         outcome = judge(arguments, build, mutant)
         lines = outcome.stdout.splitlines()
