@@ -8,7 +8,7 @@ packages=(
   build-essential ca-certificates cmake git ninja-build python3
   # The compiler we build with, and the LLVM and lld that are linked into wasmc-compiler.
   clang-22 lld-22 llvm-22-dev liblld-22-dev libpolly-22-dev llvm-22-tools
-  libzstd-dev libxml2-dev libz3-dev zlib1g-dev libcli11-dev
+  libzstd-dev libxml2-dev libz3-dev zlib1g-dev libcli11-dev libmimalloc-dev
   # Checks.
   clang-format-22 clang-tidy-22 libclang-rt-22-dev libgtest-dev libgmock-dev musl-tools
   # What turns C, C++ and text into the Wasm that the tests feed us.

@@ -58,6 +58,7 @@ constexpr StringLiteral kNotAtLevel1[] = {
     "stack-slot-coloring",
     "x86-avoid-sfb",
     "x86-cmov-conversion",
+    "x86-domain-reassignment",
     "x86-execution-domain-fix",
     "x86-fixup-inst-tuning",
     "x86-fixup-leas",

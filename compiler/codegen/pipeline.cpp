@@ -54,10 +54,11 @@ InstCombinePass oneSweep() {
   return InstCombinePass(InstCombineOptions().setMaxIterations(1));
 }
 
-// What lowering added, and only that.
-FunctionPassManager cleanUp() {
+// What lowering added, and only that. At level 1 without the form of memory that lets one load stand
+// for another across stores: it costs more to make than it finds.
+FunctionPassManager cleanUp(bool knowsMemory) {
   FunctionPassManager passes;
-  passes.addPass(EarlyCSEPass(/*UseMemorySSA=*/true));
+  passes.addPass(EarlyCSEPass(/*UseMemorySSA=*/knowsMemory));
   passes.addPass(oneSweep());
   passes.addPass(SimplifyCFGPass());
   return passes;
@@ -67,7 +68,7 @@ FunctionPassManager cleanUp() {
 ModulePassManager inlineCallees(const InlineParams &parameters) {
   ModuleInlinerWrapperPass inliner(parameters);
   FunctionPassManager again;
-  again.addPass(forFunctions(hasInlinedCode, cleanUp()));
+  again.addPass(forFunctions(hasInlinedCode, cleanUp(/*knowsMemory=*/true)));
   inliner.getPM().addPass(
       createCGSCCToFunctionPassAdaptor(std::move(again), /*EagerlyInvalidate=*/true));
   ModulePassManager passes;
@@ -108,7 +109,7 @@ FunctionPassManager wideLoopPasses() {
 ModulePassManager cleanUpAndInline(const InlineParams &parameters) {
   ModulePassManager passes;
   FunctionPassManager first;
-  first.addPass(cleanUp());
+  first.addPass(cleanUp(/*knowsMemory=*/true));
   passes.addPass(createModuleToFunctionPassAdaptor(std::move(first)));
   passes.addPass(inlineCallees(parameters));
   return passes;
@@ -139,7 +140,7 @@ ModulePassManager passesOf(unsigned level, const LoopVersioning &versioning) {
   case 0:
     return passes;
   case 1:
-    minimal.addPass(cleanUp());
+    minimal.addPass(cleanUp(/*knowsMemory=*/false));
     passes.addPass(createModuleToFunctionPassAdaptor(std::move(minimal)));
     return passes;
   case 2:

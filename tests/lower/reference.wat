@@ -10,7 +10,7 @@
 
   ;; IR-LABEL: define hidden i64 @wf_0(ptr %0, ptr %1)
   ;; IR: icmp eq ptr %1, null
-  ;; IR: call void asm sideeffect {{.*}}(i32 12)
+  ;; IR: call void asm sideeffect "ud1l 12(
   ;; IR: notail call i64 %
   (func $call (param (ref null $unary)) (result i64) (call_ref $unary (i64.const 1) (local.get 0)))
 
@@ -23,7 +23,7 @@
 
   ;; IR-LABEL: define hidden ptr @wf_2(
   ;; IR: icmp eq ptr %1, null
-  ;; IR: call void asm sideeffect {{.*}}(i32 11)
+  ;; IR: call void asm sideeffect "ud1l 11(
   (func $as_non_null (param funcref) (result (ref func)) (ref.as_non_null (local.get 0)))
 
   ;; IR-LABEL: define hidden i32 @wf_3(
@@ -52,7 +52,7 @@
   ;; IR-LABEL: define hidden i64 @wf_6(
   ;; IR: %[[DIFFER:[0-9]+]] = icmp ne i32
   ;; IR: br i1 %[[DIFFER]], label %trap
-  ;; IR: call void asm sideeffect {{.*}}(i32 9)
+  ;; IR: call void asm sideeffect "ud1l 9(
   ;; IR-NOT: check_function_type
   ;; IR: {{^}}}
   (func $closed (result i64) (call_indirect $table (type $closed) (i32.const 0)))

@@ -275,9 +275,8 @@ void Generator::trapUnless(Value *condition) {
   BasicBlock *trap = block("trap"), *next = block("next");
   b_.CreateCondBr(condition, next, trap);
   b_.SetInsertPoint(trap);
-  auto *type = FunctionType::get(b_.getVoidTy(), {b_.getInt32Ty()}, false);
-  CallInst *call = b_.CreateCall(
-      type, InlineAsm::get(type, "ud1l ${0:c}(%eax), %eax", "i,~{memory}", true), {b_.getInt32(1)});
+  auto *type = FunctionType::get(b_.getVoidTy(), false);
+  CallInst *call = b_.CreateCall(type, InlineAsm::get(type, "ud1l 1(%eax), %eax", "", true));
   call->addFnAttr(Attribute::NoMerge);
   call->addFnAttr(Attribute::NoUnwind);
   b_.CreateUnreachable();
