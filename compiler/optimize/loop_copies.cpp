@@ -182,7 +182,12 @@ void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGro
   Instruction *entry = copies.fastPreheader->getTerminator();
   IRBuilder<> b(entry);
   Value *number = b.CreatePtrToInt(base, b.getInt64Ty());
+  SCEVExpander recurrences(evolution, "step");
+  recurrences.disableCanonicalMode();
   for (const AccessGroup &group : groups) {
+    bool hasSymbolicStep = any_of(
+        group.terms, [](const Term &term) { return !isa<SCEVConstant>(term.step); });
+    SCEVExpander &inLoop = hasSymbolicStep ? recurrences : expander;
     const SCEV *place =
         withOuterValues(group.placeOf(evolution), *copies.fast, evolution, dominators);
     Value *start = expander.expandCodeFor(place, b.getInt64Ty(), entry);
@@ -194,7 +199,7 @@ void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGro
     for (const GuestAccess *access : group.members) {
       if (access->isCheck)
         continue;
-      Value *moved = expander.expandCodeFor(movedInLoop(*access, evolution), b.getInt64Ty(),
+      Value *moved = inLoop.expandCodeFor(movedInLoop(*access, evolution), b.getInt64Ty(),
                                             access->instruction);
       IRBuilder<> here(access->instruction);
       // The constant last: what differs by a constant only is then seen to, by whoever puts

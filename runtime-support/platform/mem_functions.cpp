@@ -49,6 +49,9 @@ void copyBackward(uint8_t *to, const uint8_t *from, size_t size) {
 constexpr size_t kStringInstruction = 512;
 #endif
 
+// Where a move overlaps with itself at less than that, they lose by far.
+constexpr uintptr_t kStringDistance = 64;
+
 } // namespace
 
 extern "C" {
@@ -68,9 +71,13 @@ void *memcpy(void *to, const void *from, size_t size) {
 void *memmove(void *to, const void *from, size_t size) {
   // Forward is right unless the destination begins inside the source: a block is loaded whole
   // before it is stored, and stores never reach bytes that are still to be read.
-  if (reinterpret_cast<uintptr_t>(to) - reinterpret_cast<uintptr_t>(from) >= size)
+  uintptr_t ahead = reinterpret_cast<uintptr_t>(to) - reinterpret_cast<uintptr_t>(from);
+  if (ahead < size)
+    copyBackward(static_cast<uint8_t *>(to), static_cast<const uint8_t *>(from), size);
+  else if (-ahead < kStringDistance)
+    copyForward(static_cast<uint8_t *>(to), static_cast<const uint8_t *>(from), size);
+  else
     return memcpy(to, from, size);
-  copyBackward(static_cast<uint8_t *>(to), static_cast<const uint8_t *>(from), size);
   return to;
 }
 
