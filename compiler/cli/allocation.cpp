@@ -11,4 +11,6 @@ void *operator new(size_t size) {
   throw std::bad_alloc();
 }
 
-void *operator new[](size_t size) { return operator new(size); }
+void *operator new[](size_t size) {
+  return operator new(size);
+}

@@ -54,8 +54,8 @@ InstCombinePass oneSweep() {
   return InstCombinePass(InstCombineOptions().setMaxIterations(1));
 }
 
-// What lowering added, and only that. At level 1 without the form of memory that lets one load stand
-// for another across stores: it costs more to make than it finds.
+// What lowering added, and only that. At level 1 without the form of memory that lets one load
+// stand for another across stores: it costs more to make than it finds.
 FunctionPassManager cleanUp(bool knowsMemory) {
   FunctionPassManager passes;
   passes.addPass(EarlyCSEPass(/*UseMemorySSA=*/knowsMemory));
@@ -88,7 +88,7 @@ FunctionPassManager loopPasses(const LoopVersioning &versioning) {
 }
 
 // For functions with loops that may become vectors or be unrolled.
-FunctionPassManager wideLoopPasses() {
+FunctionPassManager wideLoopPasses(bool isThorough) {
   LoopPassManager invariants; // now also of memory
   invariants.addPass(LICMPass(LICMOptions()));
   LoopPassManager canonical;
@@ -99,9 +99,12 @@ FunctionPassManager wideLoopPasses() {
   passes.addPass(createFunctionToLoopPassAdaptor(std::move(invariants), /*UseMemorySSA=*/true));
   passes.addPass(createFunctionToLoopPassAdaptor(std::move(canonical), /*UseMemorySSA=*/false));
   passes.addPass(LoopVectorizePass());
-  passes.addPass(LoopUnrollPass());
+  passes.addPass(LoopUnrollPass(LoopUnrollOptions(isThorough ? 3 : 2)));
   passes.addPass(EarlyCSEPass(/*UseMemorySSA=*/true));
   passes.addPass(oneSweep());
+  LoopPassManager rows; // of vectors: in registers, while a loop runs around an unrolled one
+  rows.addPass(LICMPass(LICMOptions()));
+  passes.addPass(createFunctionToLoopPassAdaptor(std::move(rows), /*UseMemorySSA=*/true));
   return passes;
 }
 
@@ -120,7 +123,7 @@ ModulePassManager defaultPasses(const LoopVersioning &versioning, const InlinePa
   ModulePassManager passes = cleanUpAndInline(parameters);
   FunctionPassManager second;
   second.addPass(forFunctions(hasLoops, loopPasses(versioning)));
-  second.addPass(forFunctions(hasWideLoops, wideLoopPasses()));
+  second.addPass(forFunctions(hasWideLoops, wideLoopPasses(isThorough)));
   if (isThorough) {
     // What stands side by side becomes vectors, in functions without loops too.
     FunctionPassManager straight;

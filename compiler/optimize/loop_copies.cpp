@@ -185,8 +185,8 @@ void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGro
   SCEVExpander recurrences(evolution, "step");
   recurrences.disableCanonicalMode();
   for (const AccessGroup &group : groups) {
-    bool hasSymbolicStep = any_of(
-        group.terms, [](const Term &term) { return !isa<SCEVConstant>(term.step); });
+    bool hasSymbolicStep =
+        any_of(group.terms, [](const Term &term) { return !isa<SCEVConstant>(term.step); });
     SCEVExpander &inLoop = hasSymbolicStep ? recurrences : expander;
     const SCEV *place =
         withOuterValues(group.placeOf(evolution), *copies.fast, evolution, dominators);
@@ -200,7 +200,7 @@ void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGro
       if (access->isCheck)
         continue;
       Value *moved = inLoop.expandCodeFor(movedInLoop(*access, evolution), b.getInt64Ty(),
-                                            access->instruction);
+                                          access->instruction);
       IRBuilder<> here(access->instruction);
       // The constant last: what differs by a constant only is then seen to, by whoever puts
       // accesses side by side into one vector.

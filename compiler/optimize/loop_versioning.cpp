@@ -44,6 +44,7 @@
 
 #include "compiler/optimize/loop_copies.h"
 #include "compiler/optimize/loop_reroll.h"
+#include "compiler/optimize/separate_ranges.h"
 #include "compiler/optimize/vector_loops.h"
 
 #include <llvm/ADT/SmallPtrSet.h>
@@ -228,6 +229,7 @@ void Versioner::version(Loop &loop, const LoopAccesses &accesses, RangeCheck &ch
   RecursivelyDeleteTriviallyDeadInstructionsPermissive(dead);
   addBarriers(copies, base, accesses, *loops_, *dominators_);
   markVersioned(copies, dear);
+  separateRanges(copies, check, *loops_, *dominators_, *evolution_);
   if (counters_)
     countEntries(copies, *counters_);
 }

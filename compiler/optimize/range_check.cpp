@@ -209,7 +209,9 @@ Refusal RangeCheck::group(const LoopAccesses &accesses) {
 Value *RangeCheck::expand(const SCEV *value, Type *type, Instruction *at) {
   IRBuilder<> b(at);
   value = withOuterValues(value, loop_, evolution_, dominators_);
-  return b.CreateFreeze(expander_.expandCodeFor(value, type, at));
+  Value *expanded = expander_.expandCodeFor(value, type, at);
+  // What is known stays known: ranges may be (separate_ranges.cpp).
+  return isa<ConstantInt>(expanded) ? expanded : b.CreateFreeze(expanded);
 }
 
 // A predicate is frozen by itself: frozen together, a poisonous condition might answer yes for all
@@ -276,6 +278,7 @@ void RangeCheck::emitGroup(IRBuilder<> &b, Instruction *at, const AccessGroup &g
     uint64_t numbers = uint64_t{1} << group.start->getType()->getIntegerBitWidth();
     require(b, b.CreateICmpSLE(high, b.getInt64(numbers - static_cast<uint64_t>(group.indices))));
   }
+  ranges_.push_back({low, high});
   Value *limit = b.CreateSub(bytes, b.getInt64(static_cast<uint64_t>(group.end)));
   require(b, b.CreateICmpSLE(high, limit));
 }

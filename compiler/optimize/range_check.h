@@ -30,6 +30,13 @@ struct AccessGroup {
   const llvm::SCEV *placeOf(llvm::ScalarEvolution &evolution) const;
 };
 
+// Between which a group's place moves in all iterations, as i64: its accesses lie from
+// `lowest + least` up to, and without, `highest + end`. So if the check has answered yes; otherwise
+// any numbers.
+struct GroupRange {
+  llvm::Value *lowest, *highest;
+};
+
 class RangeCheck {
 public:
   RangeCheck(const llvm::Loop &loop, llvm::ScalarEvolution &evolution,
@@ -44,6 +51,8 @@ public:
   llvm::Value *emit(llvm::Instruction *at, llvm::Value *bytes,
                     llvm::ArrayRef<llvm::Value *> lengths);
   llvm::ArrayRef<AccessGroup> groups() const { return groups_; }
+  // One for each group, once the check is written.
+  llvm::ArrayRef<GroupRange> ranges() const { return ranges_; }
   // The step of a term, sign-extended to i64.
   static const llvm::SCEV *wideStep(llvm::ScalarEvolution &evolution, const Term &term);
 
@@ -67,6 +76,7 @@ private:
   llvm::SmallVector<const llvm::SCEVPredicate *, 4> predicates_; // under which the counts hold
   llvm::SmallVector<AccessGroup, 8> groups_;
   llvm::DenseMap<const llvm::Loop *, llvm::Value *> emittedCounts_;
+  llvm::SmallVector<GroupRange, 8> ranges_;
   llvm::Value *result_ = nullptr;
 };
 

@@ -58,6 +58,17 @@ MUTANTS += [
     ("extended-index-may-wrap", "range_check.cpp", "if (group.members.front()->wrapsBelowLength)", "if (false)"),
 ]
 
+# Of what ranges are told apart.
+MUTANTS += [
+    ("ranges-always-apart", "separate_ranges.cpp", "result = b.CreateAnd(result, b.CreateOr(isBelow, isAbove));", "(void)isBelow; (void)isAbove;"),
+    ("range-ends-early", "separate_ranges.cpp", "static_cast<uint64_t>(groups_[k].end))", "static_cast<uint64_t>(groups_[k].end - 1))"),
+    ("range-begins-late", "separate_ranges.cpp", "static_cast<uint64_t>(groups_[k].least))", "static_cast<uint64_t>(groups_[k].least + 1))"),
+    ("range-of-one-iteration", "separate_ranges.cpp", "b.CreateAdd(ranges_[k].highest,", "b.CreateAdd(ranges_[k].lowest,"),
+    ("range-from-the-last", "separate_ranges.cpp", "b.CreateAdd(ranges_[k].lowest,", "b.CreateAdd(ranges_[k].highest,"),
+    ("readers-forgotten", "separate_ranges.cpp", "(any_of(groups_[k].members, isStore) || any_of(groups_[other].members, isStore))",
+     "(any_of(groups_[k].members, isStore) && any_of(groups_[other].members, isStore))"),
+]
+
 # Of rolling loops up: judged by --unrolled.
 UNROLLED = [
     ("order-ignored", "unrolled_loop.cpp", "hasOneMeaningEach() && keepsOrder();", "hasOneMeaningEach();"),

@@ -1,0 +1,17 @@
+// Which ranges of a versioned loop do not overlap.
+#ifndef WASMC_COMPILER_OPTIMIZE_SEPARATE_RANGES_H
+#define WASMC_COMPILER_OPTIMIZE_SEPARATE_RANGES_H
+
+#include "compiler/optimize/loop_copies.h"
+
+namespace wasmc::optimize {
+
+// Tells LLVM of the accesses of the fast copy which cannot meet. Where that is known only when the
+// loop is entered, and may gain something, the fast copy becomes two, one of which is told. The
+// fast copy is finished but for its marks; dominators are up to date afterwards.
+void separateRanges(const LoopCopies &copies, const RangeCheck &check, llvm::LoopInfo &loops,
+                    llvm::DominatorTree &dominators, llvm::ScalarEvolution &evolution);
+
+} // namespace wasmc::optimize
+
+#endif
