@@ -125,4 +125,19 @@
       (f64.store offset=16 (i32.add (local.get $a) (local.get $i))
         (f64.mul (f64.load offset=16 (i32.add (local.get $a) (local.get $i))) (f64.const 0.3)))
       (local.set $i (i32.add (local.get $i) (i32.const 24)))
-      (br_if $next (i32.ne (local.get $i) (i32.const 2400))))))
+      (br_if $next (i32.ne (local.get $i) (i32.const 2400)))))
+
+  ;; A call of a small leaf function is no call any more when loops are looked at.
+  ;; IR-LABEL: define hidden void @wf_9(
+  ;; IR: %in_range = 
+  ;; IR: store <8 x i32>
+  (func (param $a i32) (param $n i32) (local $i i32)
+    (loop $next
+      (i32.store (i32.add (local.get $a) (i32.shl (local.get $i) (i32.const 2))) (call $weight (local.get $i)))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.lt_u (local.get $i) (local.get $n)))))
+  (func $weight (param i32) (result i32)
+    (if (result i32) (i32.gt_s (local.get 0) (i32.const 100))
+      (then (i32.const 703))
+      (else (i32.add (i32.mul (local.get 0) (i32.const 7)) (i32.const 3)))))
+)
