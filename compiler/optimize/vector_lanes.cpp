@@ -13,6 +13,7 @@
 #include "compiler/optimize/vector_lanes.h"
 
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
+#include <llvm/Analysis/ScopedNoAliasAA.h>
 #include <llvm/Analysis/VectorUtils.h>
 #include <llvm/IR/IRBuilder.h>
 #include <llvm/IR/IntrinsicInst.h>
@@ -96,7 +97,18 @@ bool LaneFinder::isElementwise(Instruction &instruction) const {
          all_of(instruction.operands(), [&](const Use &use) { return isOperand(use.get()); });
 }
 
+// What separate_ranges.cpp has found out holds as long as the loop runs.
+bool areSeparate(const Instruction &one, const Instruction &other) {
+  auto mayMeet = [](const Instruction &a, const Instruction &b) {
+    return ScopedNoAliasAAResult::mayAliasInScopes(a.getMetadata(LLVMContext::MD_alias_scope),
+                                                   b.getMetadata(LLVMContext::MD_noalias));
+  };
+  return !mayMeet(one, other) || !mayMeet(other, one);
+}
+
 bool LaneFinder::addConflict(const Instruction &earlier, const Instruction &later) {
+  if (areSeparate(earlier, later))
+    return true;
   Type *number = Type::getInt64Ty(evolution_.getContext());
   auto startOf = [&](const Instruction &access) {
     Value *pointer = const_cast<Value *>(getLoadStorePointerOperand(&access));

@@ -90,6 +90,7 @@ VECTORS = [
     ("lanes-always-apart", "loop_reroll.cpp", "condition = b.CreateAnd(condition, isApart);", "(void)isApart;"),
     ("lanes-distance-off", "vector_lanes.cpp", "constant->getAPInt().uge(bytes);", "constant->getAPInt().uge(bytes - 12);"),
     ("lanes-behind-only", "vector_lanes.cpp", "!constant->getAPInt().isStrictlyPositive() ||", "constant->getAPInt().sge(4) ||"),
+    ("lanes-always-separate", "vector_lanes.cpp", "return !mayMeet(one, other) || !mayMeet(other, one);", "return true;"),
     ("lanes-conflict-short", "loop_reroll.cpp", "b.getInt64(conflict.bytes - 1)", "b.getInt64(conflict.bytes / 2)"),
     ("lanes-any-invariant", "vector_lanes.cpp", "return isSplatValue(value, /*Index=*/0);", "return true;"),
     ("lanes-any-step", "vector_lanes.cpp", "step->getAPInt() == bytesOf(access)", "step->getAPInt().uge(1)"),
