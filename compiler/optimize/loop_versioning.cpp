@@ -225,6 +225,8 @@ void Versioner::version(Loop &loop, const LoopAccesses &accesses, RangeCheck &ch
   SmallVector<WeakTrackingVH, 16> dead;
   removeChecks(copies, accesses, bytes, *loops_, *dominators_, *evolution_, dead);
   makeAccessesPlain(copies, base, check.groups(), accesses, *evolution_, *dominators_, expander);
+  if (Value *count = check.count())
+    leaveAfter(copies, count, *evolution_, dead);
   RecursivelyDeleteTriviallyDeadInstructionsPermissive(dead);
   addBarriers(copies, base, accesses, *loops_, *dominators_);
   markVersioned(copies, dear);
