@@ -44,6 +44,11 @@ MUTANTS = [
     ("outer-loop-forgotten", "range_check.cpp", "for (const Term &term : group.terms) {",
      "for (const Term &term : ArrayRef<Term>(group.terms).take_front(1)) {"),
     ("outer-terms-not-compared", "range_check.cpp", "g.terms == access.terms;", "g.terms.size() == access.terms.size();"),
+    ("constant-of-sum-halved", "guest_access.cpp", "static_cast<uint64_t>(part)",
+     "static_cast<uint64_t>(rest->getSCEVType() == scAddRecExpr ? part / 2 : part)"),
+    ("leaves-early", "loop_copies.cpp", "CmpInst::ICMP_NE, taken, count)", "CmpInst::ICMP_NE, next, count)"),
+    ("leaves-unasked", "range_check.cpp", "endsAtCount_ = endsAt(count);",
+     "endsAtCount_ = endsAt(count);\n    predicates_.clear();"),
     ("address-too-low", "loop_copies.cpp", "group.distanceOf(*access) - group.least", "access->outer - group.least"),
 ]
 
