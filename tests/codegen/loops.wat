@@ -154,4 +154,20 @@
             (local.set $j (i32.add (local.get $j) (i32.const 2)))
             (br_if $columns (i32.ne (local.get $j) (local.get $n))))))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (br_if $rows (i32.lt_u (local.get $i) (local.get $n))))))
+      (br_if $rows (i32.lt_u (local.get $i) (local.get $n)))))
+
+  ;; Nothing but addresses to gain, but five that differ by constants.
+  ;; IR-LABEL: define hidden double @wf_10(
+  ;; IR: %in_range = 
+  ;; IR: load double
+  (func (param $a i32) (param $n i32) (result f64) (local $i i32) (local $at i32) (local $sum f64)
+    (loop $next
+      (local.set $at (i32.add (local.get $a) (i32.shl (local.get $i) (i32.const 12))))
+      (local.set $sum (f64.add (local.get $sum) (f64.load (local.get $at))))
+      (local.set $sum (f64.add (local.get $sum) (f64.load (i32.add (local.get $at) (i32.const 512)))))
+      (local.set $sum (f64.add (local.get $sum) (f64.load (i32.add (local.get $at) (i32.const 1024)))))
+      (local.set $sum (f64.add (local.get $sum) (f64.load (i32.add (local.get $at) (i32.const 1536)))))
+      (local.set $sum (f64.add (local.get $sum) (f64.load (i32.add (local.get $at) (i32.const 2048)))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+    (local.get $sum)))
