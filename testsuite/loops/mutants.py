@@ -128,7 +128,7 @@ def judge(arguments, build, mutant):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, default=TOP / "build/release")
-    parser.add_argument("--seeds", default="1-200")
+    parser.add_argument("--seeds", default="1-400")
     parser.add_argument("--random", action="store_true", help="judge the range check, too, by random loops: slower, and "
                         "two limits of it are beyond what those reach")
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(mutant[0] for mutant in MUTANTS + UNROLLED + VECTORS))
