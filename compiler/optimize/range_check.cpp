@@ -32,6 +32,12 @@
 // count is known only under predicates (an induction variable that does not wrap), they are part of
 // the check. Where an inner loop does not run at all, its count may be anything: too large a count
 // fails the check, and a small one says nothing wrong about accesses that do not happen.
+//
+// Where the exact count of the latch is known only under predicates that compare values from before
+// the loop (a distance that the step divides), the fast copy counts its iterations and leaves by
+// that (leaveAfter()): LLVM would not know the count again, and neither roll the loop up nor make
+// vectors without asking once more. The predicates hold where the copy is entered, so the latch
+// leaves in the same iteration as before; other exits stay what they were.
 
 #include "compiler/optimize/range_check.h"
 
