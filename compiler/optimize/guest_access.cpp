@@ -247,9 +247,19 @@ Refusal AccessCollector::splitTerms(const SCEV *value, const Loop &loop, GuestAc
 std::pair<const SCEV *, int64_t> AccessCollector::splitConstant(const SCEV *value) {
   if (const auto *constant = dyn_cast<SCEVConstant>(value))
     return {evolution_.getZero(value->getType()), constant->getAPInt().getSExtValue()};
-  if (const auto *sum = dyn_cast<SCEVAddExpr>(value))
-    if (const auto *constant = dyn_cast<SCEVConstant>(sum->getOperand(0)))
-      return {evolution_.getMinusSCEV(sum, constant), constant->getAPInt().getSExtValue()};
+  // Also the constants that LLVM has taken into the starts of recurrences, where it adds them
+  // first.
+  if (const auto *sum = dyn_cast<SCEVAddExpr>(value)) {
+    SmallVector<const SCEV *, 4> operands(sum->operands());
+    APInt constant = APInt::getZero(value->getType()->getIntegerBitWidth());
+    for (const SCEV *&operand : operands) {
+      auto [rest, part] = splitConstant(operand);
+      operand = rest;
+      constant += APInt(constant.getBitWidth(), static_cast<uint64_t>(part), /*isSigned=*/true);
+    }
+    if (!constant.isZero())
+      return {evolution_.getAddExpr(operands), constant.getSExtValue()};
+  }
   // What starts at another constant in loops around is as near.
   if (const auto *recurrence = dyn_cast<SCEVAddRecExpr>(value)) {
     auto [start, constant] = splitConstant(recurrence->getStart());

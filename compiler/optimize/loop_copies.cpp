@@ -215,6 +215,23 @@ void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGro
     setPlain(*instruction);
 }
 
+void leaveAfter(const LoopCopies &copies, Value *count, ScalarEvolution &evolution,
+                SmallVectorImpl<WeakTrackingVH> &dead) {
+  BasicBlock *header = copies.fast->getHeader(), *latch = copies.fast->getLoopLatch();
+  IRBuilder<> b(header, header->begin());
+  PHINode *taken = b.CreatePHI(b.getInt64Ty(), 2, "taken");
+  auto *branch = cast<BranchInst>(latch->getTerminator());
+  b.SetInsertPoint(branch);
+  Value *next = b.CreateNUWAdd(taken, b.getInt64(1));
+  bool leavesIfTrue = branch->getSuccessor(0) != header;
+  dead.emplace_back(branch->getCondition());
+  branch->setCondition(
+      b.CreateICmp(leavesIfTrue ? CmpInst::ICMP_EQ : CmpInst::ICMP_NE, taken, count));
+  taken->addIncoming(b.getInt64(0), copies.fastPreheader);
+  taken->addIncoming(next, latch);
+  evolution.forgetLoop(copies.fast);
+}
+
 void addBarriers(const LoopCopies &copies, Value *base, const LoopAccesses &accesses,
                  LoopInfo &loops, DominatorTree &dominators) {
   formDedicatedExitBlocks(copies.fast, &dominators, &loops, nullptr, /*PreserveLCSSA=*/true);

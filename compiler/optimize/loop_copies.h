@@ -39,6 +39,11 @@ void makeAccessesPlain(const LoopCopies &copies, llvm::Value *base,
                        llvm::ScalarEvolution &evolution, const llvm::DominatorTree &dominators,
                        llvm::SCEVExpander &expander);
 
+// Lets the latch of the fast copy leave when it has taken the backedge `count` times, an i64, which
+// is when it leaves anyhow: LLVM knows it only under predicates of the range check.
+void leaveAfter(const LoopCopies &copies, llvm::Value *count, llvm::ScalarEvolution &evolution,
+                llvm::SmallVectorImpl<llvm::WeakTrackingVH> &dead);
+
 // How much stack the image's own routines (memset, ...) may need, return address included: the
 // flags in compiler/container/CMakeLists.txt keep their frames to half of that, and one may call
 // another.

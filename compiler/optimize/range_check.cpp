@@ -32,6 +32,12 @@
 // count is known only under predicates (an induction variable that does not wrap), they are part of
 // the check. Where an inner loop does not run at all, its count may be anything: too large a count
 // fails the check, and a small one says nothing wrong about accesses that do not happen.
+//
+// Where the exact count of the latch is known only under predicates that compare values from before
+// the loop (a distance that the step divides), the fast copy counts its iterations and leaves by
+// that (leaveAfter()): LLVM would not know the count again, and neither roll the loop up nor make
+// vectors without asking once more. The predicates hold where the copy is entered, so the latch
+// leaves in the same iteration as before; other exits stay what they were.
 
 #include "compiler/optimize/range_check.h"
 
@@ -138,8 +144,10 @@ Refusal RangeCheck::countIterations(const LoopAccesses &accesses) {
 Refusal RangeCheck::countLoop(const Loop &inner) {
   const SCEV *count = evolution_.getSymbolicMaxBackedgeTakenCount(&inner);
   // A predicate about an inner loop would have to hold in every iteration of the outer one.
-  if (isa<SCEVCouldNotCompute>(count) && &inner == &loop_)
+  if (isa<SCEVCouldNotCompute>(count) && &inner == &loop_) {
     count = evolution_.getPredicatedSymbolicMaxBackedgeTakenCount(&inner, predicates_);
+    endsAtCount_ = endsAt(count);
+  }
   if (isa<SCEVCouldNotCompute>(count))
     return Refusal::uncountable;
   if (!evolution_.isLoopInvariant(count, &loop_))
@@ -152,6 +160,16 @@ Refusal RangeCheck::countLoop(const Loop &inner) {
       return Refusal::uncountable;
   counts_.insert({&inner, count});
   return Refusal::none;
+}
+
+// Whether under the predicates the latch takes the backedge exactly `count` times and leaves then,
+// if no other exit has done so before. Only with predicates about values from before the loop.
+bool RangeCheck::endsAt(const SCEV *count) {
+  SmallVector<const SCEVPredicate *, 4> needed;
+  const SCEV *exact = evolution_.getPredicatedExitCount(&loop_, loop_.getLoopLatch(), &needed);
+  return exact == count && all_of(needed, [&](const SCEVPredicate *predicate) {
+           return isa<SCEVComparePredicate>(predicate) && is_contained(predicates_, predicate);
+         });
 }
 
 Refusal RangeCheck::canExpand(const LoopAccesses &accesses, const Instruction *at) const {

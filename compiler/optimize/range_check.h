@@ -53,12 +53,16 @@ public:
   llvm::ArrayRef<AccessGroup> groups() const { return groups_; }
   // One for each group, once the check is written.
   llvm::ArrayRef<GroupRange> ranges() const { return ranges_; }
+  // Once it is written, where LLVM knows only under the check's predicates how often the backedge
+  // of the loop is taken until the latch leaves: that number, an i64. Null elsewhere.
+  llvm::Value *count() const { return endsAtCount_ ? emittedCounts_.lookup(&loop_) : nullptr; }
   // The step of a term, sign-extended to i64.
   static const llvm::SCEV *wideStep(llvm::ScalarEvolution &evolution, const Term &term);
 
 private:
   Refusal countIterations(const LoopAccesses &accesses);
   Refusal countLoop(const llvm::Loop &inner);
+  bool endsAt(const llvm::SCEV *count);
   Refusal canExpand(const LoopAccesses &accesses, const llvm::Instruction *at) const;
   Refusal group(const LoopAccesses &accesses);
   void emitCounts(llvm::IRBuilder<> &b, llvm::Instruction *at);
@@ -74,6 +78,7 @@ private:
   // How often the backedge of each loop of the terms is taken at most.
   llvm::MapVector<const llvm::Loop *, const llvm::SCEV *> counts_;
   llvm::SmallVector<const llvm::SCEVPredicate *, 4> predicates_; // under which the counts hold
+  bool endsAtCount_ = false;
   llvm::SmallVector<AccessGroup, 8> groups_;
   llvm::DenseMap<const llvm::Loop *, llvm::Value *> emittedCounts_;
   llvm::SmallVector<GroupRange, 8> ranges_;

@@ -10,8 +10,7 @@
 //     iteration: that is what the check has shown (range_check.cpp). Both ends of a range are
 //     numbers of i64 between 0 and the memory's length then, so their order is that of the
 //     addresses.
-//   - A loop around may enter the copy again, with other ranges. Accesses of one run do not get
-//   into
+//   - A loop around may enter the copy again, with other ranges. No access moves from one run to
 //     another: at its entry and exits stand barriers, which have no scope and may read and write
 //     all memory (loop_copies.cpp).
 //   - What LLVM makes of two accesses in one has the scopes of both, by its own rules.
@@ -36,8 +35,17 @@ namespace {
 constexpr unsigned kMaxComparisons = 12;   // beyond, they cost more than they are likely to gain
 constexpr unsigned kMaxInstructions = 400; // of a loop that is copied once more
 
+bool isAccess(const GuestAccess *access) { return !access->isCheck; }
+
 bool isStore(const GuestAccess *access) {
-  return !access->isCheck && isa<StoreInst>(access->instruction);
+  return isAccess(access) && isa<StoreInst>(access->instruction);
+}
+
+// Whether the order of some access of one group and some of the other matters. A group may consist
+// of bounds checks.
+bool meetAtAStore(const AccessGroup &one, const AccessGroup &other) {
+  return any_of(one.members, isAccess) && any_of(other.members, isAccess) &&
+         (any_of(one.members, isStore) || any_of(other.members, isStore));
 }
 
 class Separation {
@@ -83,8 +91,7 @@ private:
   template <typename F> void forEachPair(F &&f) const {
     for (unsigned k = 0; k < groups_.size(); ++k)
       for (unsigned other = 0; other < k; ++other)
-        if ((any_of(groups_[k].members, isStore) || any_of(groups_[other].members, isStore)) &&
-            !classes_.isEquivalent(k, other))
+        if (meetAtAStore(groups_[k], groups_[other]) && !classes_.isEquivalent(k, other))
           f(k, other);
   }
 

@@ -127,8 +127,53 @@
       (local.set $i (i32.add (local.get $i) (i32.const 24)))
       (br_if $next (i32.ne (local.get $i) (i32.const 2400)))))
 
-  ;; A call of a small leaf function is no call any more when loops are looked at.
+  ;; Of a row that begins where the row before did not, unrolled behind what makes the rest even: rolled up, although
+  ;; only the check knows that it is even, and the rows' places differ by a constant that LLVM adds to that of the row.
   ;; IR-LABEL: define hidden void @wf_9(
+  ;; IR: call void asm sideeffect "testb
+  ;; IR-NOT: shufflevector {{.*}} <i32 0, i32 2
+  ;; IR: fmul <4 x double>
+  ;; IR-NOT: shufflevector {{.*}} <i32 0, i32 2
+  ;; IR: ret void
+  (func (param $a i32) (param $n i32) (local $i i32) (local $j i32) (local $row i32) (local $at i32)
+    (loop $rows
+      (local.set $j (local.get $i))
+      (local.set $row (i32.add (local.get $a) (i32.shl (local.get $i) (i32.const 8))))
+      (if (i32.and (i32.sub (local.get $n) (local.get $i)) (i32.const 1))
+        (then
+          (local.set $at (i32.add (local.get $row) (i32.shl (local.get $j) (i32.const 3))))
+          (f64.store (local.get $at) (f64.mul (f64.load (local.get $at)) (f64.const 0.3)))
+          (local.set $j (i32.add (local.get $j) (i32.const 1)))))
+      (if (i32.lt_u (local.get $j) (local.get $n))
+        (then
+          (loop $columns
+            (local.set $at (i32.add (local.get $row) (i32.shl (local.get $j) (i32.const 3))))
+            (f64.store (local.get $at) (f64.mul (f64.load (local.get $at)) (f64.const 0.3)))
+            (local.set $at (i32.add (local.get $at) (i32.const 8)))
+            (f64.store (local.get $at) (f64.mul (f64.load (local.get $at)) (f64.const 0.3)))
+            (local.set $j (i32.add (local.get $j) (i32.const 2)))
+            (br_if $columns (i32.ne (local.get $j) (local.get $n))))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $rows (i32.lt_u (local.get $i) (local.get $n)))))
+
+  ;; Nothing but addresses to gain, but five that differ by constants.
+  ;; IR-LABEL: define hidden double @wf_10(
+  ;; IR: %in_range = 
+  ;; IR: load double
+  (func (param $a i32) (param $n i32) (result f64) (local $i i32) (local $at i32) (local $sum f64)
+    (loop $next
+      (local.set $at (i32.add (local.get $a) (i32.shl (local.get $i) (i32.const 12))))
+      (local.set $sum (f64.add (local.get $sum) (f64.load (local.get $at))))
+      (local.set $sum (f64.add (local.get $sum) (f64.load (i32.add (local.get $at) (i32.const 512)))))
+      (local.set $sum (f64.add (local.get $sum) (f64.load (i32.add (local.get $at) (i32.const 1024)))))
+      (local.set $sum (f64.add (local.get $sum) (f64.load (i32.add (local.get $at) (i32.const 1536)))))
+      (local.set $sum (f64.add (local.get $sum) (f64.load (i32.add (local.get $at) (i32.const 2048)))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+    (local.get $sum))
+
+  ;; A call of a small leaf function is no call any more when loops are looked at.
+  ;; IR-LABEL: define hidden void @wf_11(
   ;; IR: %in_range = 
   ;; IR: store <8 x i32>
   (func (param $a i32) (param $n i32) (local $i i32)

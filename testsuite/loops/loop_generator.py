@@ -220,6 +220,18 @@ class Generator:
         leave = f"(br_if {block} (i64.eq {self.load([i])} (i64.const {self.random.randrange(256)})))"
         return f"(block {block} {self.counted(i, limit, leave + ' ' + body)})"
 
+    def behind_start(self, i, limit, body):
+        """As compilers unroll: what makes the rest divide stands in front, or not quite that."""
+        loop, step = self.label(), self.pick(2, 2, 4)
+        further = f"{body} {self.add(i, 1)}"
+        start = self.pick("(local.get $i)", "(i32.add (local.get $i) (i32.const 1))")
+        rest = f"(i32.and (i32.sub {limit} (local.get {i})) (i32.const {self.pick(step - 1, step - 1, step - 1, 1)}))"
+        front = f"(if {rest} (then {further}))" if step == 2 else (
+            f"(local.set $p {rest}) (if (local.get $p) (then (loop {loop}f {further} {self.add('$p', -1)} "
+            f"(br_if {loop}f (local.get $p)))))")
+        return (f"(local.set {i} {start}) {front} (if (i32.lt_s (local.get {i}) {limit}) (then (loop {loop} "
+                f"{' '.join([further] * step)} (br_if {loop} (i32.ne (local.get {i}) {limit})))))")
+
     def simple_loop(self, i, limit, body):
         constant = f"(i32.const {self.pick(4, 7, 16, 33)})"
         return self.pick(lambda: self.counted(i, limit, body), lambda: self.counted(i, limit, body),
@@ -243,7 +255,11 @@ class Generator:
         rows = "(i32.and (local.get $m) (i32.const 63))"
         columns = self.pick("(i32.and (local.get $n) (i32.const 63))", "(i32.and (local.get $n) (i32.const 63))",
                             "(local.get $i)", "(i32.and (i32.sub (i32.const 40) (local.get $i)) (i32.const 63))")
-        inner = self.simple_loop("$j", columns, self.statements(["$j", "$i"], 1, 3))
+        body = self.statements(["$j", "$i"], 1, 3)
+        if self.chance(0.2):
+            inner = self.behind_start("$j", rows, body)
+        else:
+            inner = self.simple_loop("$j", columns, body)
         before = self.statement(["$i"]) if self.chance(0.3) else ""
         after = self.statement(["$i"]) if self.chance(0.3) else ""
         return self.pick(self.counted, self.guarded, self.downwards)("$i", rows, f"{before} {inner} {after}")

@@ -56,6 +56,7 @@ enum class Binary : uint8_t {
   umax,
   usubSat,
   uaddSat,
+  abs, // of the first operand
 };
 
 enum class Cast : uint8_t { trunc, zext, nonNegativeZext, sext, same };

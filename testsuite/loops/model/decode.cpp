@@ -307,6 +307,12 @@ void Decoder::decodeCall(const CallInst &call, Step &step) {
     return operands(step, {call.getArgOperand(0), call.getArgOperand(1)});
   }
   switch (id) {
+  case Intrinsic::abs:
+    step.code = Code::binary;
+    step.operation = static_cast<uint8_t>(Binary::abs);
+    step.bits = bitsOf(call);
+    step.nsw = cast<ConstantInt>(call.getArgOperand(1))->isOne();
+    return operands(step, {call.getArgOperand(0), call.getArgOperand(0)});
   case Intrinsic::masked_load:
   case Intrinsic::masked_gather:
     step.code = Code::maskedLoad;

@@ -100,6 +100,7 @@ private:
   void fromBelowZero(Value *limit, const Body &body);
   void countedWide(Value *limit, const Body &body);
   void leftEarly(Value *limit, const Body &body);
+  void behindStart(Local i, Value *limit, const Body &body);
   void nest(bool isTriangle);
   void loop(Kind kind);
 
@@ -492,10 +493,32 @@ void Generator::leftEarly(Value *limit, const Body &body) {
   b_.SetInsertPoint(out);
 }
 
+// As compilers unroll: an iteration in front makes the rest divide, or does not quite.
+void Generator::behindStart(Local i, Value *limit, const Body &body) {
+  set(i, chance(50) ? get(kI) : b_.CreateAdd(get(kI), number(1)));
+  Value *rest = b_.CreateSub(limit, get(i));
+  Value *isOdd = b_.CreateICmpNE(b_.CreateAnd(rest, number(chance(90) ? 1 : 2)), number(0));
+  when(isOdd, [&] {
+    body();
+    advance(i, 1);
+  });
+  auto isBefore = chance(80) ? CmpInst::ICMP_SLT : CmpInst::ICMP_NE;
+  when(b_.CreateICmp(isBefore, get(i), limit), [&] {
+    repeat([&] {
+      body();
+      advance(i, 2);
+      return b_.CreateICmpNE(get(i), limit);
+    });
+  });
+}
+
 void Generator::nest(bool isTriangle) {
   Value *rows = b_.CreateAnd(parameter(kN), number(7));
+  bool movesByLoaded = chance(15);
   auto outer = [&] {
     counters_ = {kI};
+    if (movesByLoaded) // by what no recurrence says
+      set(kMovingB, b_.CreateAdd(get(kMovingB), b_.CreateTrunc(load(), index_)));
     if (chance(30))
       statement(/*isNested=*/true);
     counters_ = {kJ, kI};
@@ -503,12 +526,15 @@ void Generator::nest(bool isTriangle) {
     if (isTriangle)
       columns = chance(50) ? get(kI) : b_.CreateSub(number(7), get(kI));
     auto inner = [&] { statements(1, 3); };
-    switch (below(4)) {
+    switch (below(5)) {
     case 0:
       counted(kJ, columns, 1, CmpInst::ICMP_ULT, inner);
       break;
     case 1:
       downwards(kJ, columns, inner);
+      break;
+    case 2:
+      behindStart(kJ, isTriangle ? rows : columns, inner);
       break;
     default:
       guarded(kJ, columns, inner);

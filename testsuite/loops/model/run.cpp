@@ -169,6 +169,9 @@ bool Machine::computeBinary(const Step &step, uint64_t a, uint64_t b, uint64_t &
   case Binary::uaddSat:
     result = masked(a + b, step.bits) < a || a + b < a ? masked(UINT64_MAX, step.bits) : a + b;
     return true;
+  case Binary::abs:
+    result = signedA < 0 ? 0 - a : a;
+    return !step.nsw || a != uint64_t{1} << (step.bits - 1);
   case Binary::shl:
   case Binary::lshr:
   case Binary::ashr:
