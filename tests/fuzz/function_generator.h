@@ -85,6 +85,13 @@ private:
   void load(ValueType type, unsigned depth);
   void store(unsigned depth);
   void storeOf(Op op, const std::function<void()> &value, unsigned depth);
+  struct Loaded {
+    uint32_t local;
+    Op store; // that writes what the load read
+  };
+  void accessNear(uint32_t where, uint32_t memory, std::vector<Loaded> &loaded);
+  void disturb(unsigned depth);
+  void repeatedAccesses(unsigned depth);
   void bulkMemory();
   void bulkTable();
   void length(ValueType type);

@@ -104,6 +104,81 @@ void FunctionGenerator::store(unsigned depth) {
   storeOf(op, [&] { expression(info(op).signature.operands[0], depth); }, depth);
 }
 
+// A load or store at `where` or close to it. What is loaded is kept.
+void FunctionGenerator::accessNear(uint32_t where, uint32_t memory, std::vector<Loaded> &loaded) {
+  struct Plain {
+    ValueType type;
+    Op load, store;
+  };
+  static constexpr Plain kPlain[] = {
+      {kI32, Op::i32_load, Op::i32_store},       {kI64, Op::i64_load, Op::i64_store},
+      {kI32, Op::i32_load16_s, Op::i32_store16}, {kI64, Op::i64_load8_u, Op::i64_store8},
+      {kF32, Op::f32_load, Op::f32_store},       {kF64, Op::f64_load, Op::f64_store},
+      {kV128, Op::v128_load, Op::v128_store}};
+  static constexpr uint32_t kNear[] = {0, 0, 0, 0, 4, 8, 1, 3};
+  uint32_t kinds = shape_.hasFloats ? shape_.hasSimd ? 7 : 6 : 4;
+  const Plain &plain = kPlain[source_.below(kinds)];
+  uint64_t offset = source_.pick(kNear);
+  out_.get(where);
+  convertIndex(kI32, shape_.memories[memory].indexType());
+  if (source_.chance(100)) {
+    leaf(plain.type);
+    return memoryArgument(plain.store, memory, offset);
+  }
+  memoryArgument(plain.load, memory, offset);
+  loaded.push_back({addLocal(plain.type), plain.store});
+  out_.set(loaded.back().local);
+}
+
+// What an optimiser that knows what memory holds must look at between two accesses.
+void FunctionGenerator::disturb(unsigned depth) {
+  switch (source_.below(6)) {
+  case 0:
+    return bulkMemory();
+  case 1:
+    return callStatement();
+  case 2:
+    return globalSet(1);
+  case 3:
+    return store(1);
+  default:
+    return depth != 0 ? ifElse(1) : store(1);
+  }
+}
+
+// Accesses at and around one address, and things in between that may change what is there.
+void FunctionGenerator::repeatedAccesses(unsigned depth) {
+  uint32_t memory = pickMemory(), from = pickLocal(kI32);
+  uint32_t where = addLocal(kI32), twin = addLocal(kI32);
+  isProtected_[where] = isProtected_[twin] = true;
+  out_.get(from);
+  if (!source_.chance(20)) // or wherever it leads, maybe to a trap
+    out_.i32(0xfff0).op(Op::i32_and);
+  // The twin is the same number, which only the run tells: no memory has 2^24 pages.
+  out_.tee(where).op(Op::memory_size, memory);
+  convertIndex(shape_.memories[memory].indexType(), kI32);
+  out_.i32(24).op(Op::i32_shr_u).op(Op::i32_add).set(twin);
+  std::vector<Loaded> loaded;
+  for (unsigned i = 4 + source_.below(6); i-- > 0 && !source_.isEmpty();) {
+    if (source_.chance(50))
+      disturb(depth);
+    bool isConditional = source_.chance(30);
+    if (isConditional) {
+      leaf(kI32);
+      begin(Op::if_, true);
+    }
+    accessNear(source_.chance(60) ? twin : where, memory, loaded);
+    if (isConditional)
+      finish();
+  }
+  // To where it shows.
+  for (const Loaded &each : loaded) {
+    out_.constant(shape_.memories[memory].indexType(), 16 * (1 + source_.below(64)));
+    out_.get(each.local);
+    memoryArgument(each.store, memory, 0);
+  }
+}
+
 // How many bytes or elements: few, hardly ever too many.
 void FunctionGenerator::length(ValueType type) {
   switch (source_.below(24)) {

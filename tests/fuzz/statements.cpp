@@ -179,6 +179,7 @@ void FunctionGenerator::statement(unsigned depth) {
   case 1:
     return assign(depth);
   case 2:
+    return repeatedAccesses(depth);
   case 3:
   case 4:
     return store(std::min(depth, 2u));
