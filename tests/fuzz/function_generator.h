@@ -89,9 +89,10 @@ private:
     uint32_t local;
     Op store; // that writes what the load read
   };
-  void accessNear(uint32_t where, uint32_t memory, std::vector<Loaded> &loaded);
-  void disturb(unsigned depth);
-  void repeatedAccesses(unsigned depth);
+  uint32_t pickPair();
+  void accessNear(uint32_t where, uint32_t memory, uint32_t pair, std::vector<Loaded> &loaded);
+  void disturb(uint32_t where, uint32_t memory);
+  void repeatedAccesses();
   void bulkMemory();
   void bulkTable();
   void length(ValueType type);
