@@ -19,6 +19,10 @@
 //   - Knowledge goes from a block to those that it alone leads to. What is known in them was
 //     accessed in a block that dominates them, and nothing has run since that has not been looked
 //     at. Where paths meet, at the heads of loops too, nothing is known.
+//   - A load that nobody uses, only to trap, goes when an earlier access touched all its bytes:
+//   that
+//     holds across whatever changes them. Lowering puts such a load in front of stores on AArch64
+//     and RISC-V (emitStoreAddress), and a store to what has just been read needs none.
 //   - Bounds checks in front of a load (checked memories) stay; they are ordinary branches.
 //   - Shared memories are not listed (guest_memory.h): other threads write to them at any time.
 
@@ -43,7 +47,8 @@ namespace {
 // so long costs a register.
 constexpr size_t kMostKnown = 16;
 
-// `value` stands at base + offset, modulo 2^64, in the form that `type` has in memory.
+// `value` stands at base + offset, modulo 2^64, in the form that `type` has in memory. Null: bytes
+// of that number are there, whatever they are by now.
 struct Known {
   const Value *base;
   uint64_t offset;
@@ -69,6 +74,9 @@ private:
   bool isGuestPlace(const Value *pointer);
   Known place(Value *pointer, Type *type, Value *value) const;
   bool areApart(const Known &one, const Known &other) const;
+  bool givesValue(const Known &one, const Known &wanted) const;
+  bool covers(const Known &outer, const Known &inner) const;
+  void forgetValues();
   void remember(const Known &access);
 
   Function &function_;
@@ -116,7 +124,7 @@ void LoadMerger::visit(Instruction &instruction) {
   else if (store != nullptr && !store->isAtomic())
     visitStore(*store);
   else if (instruction.mayWriteToMemory())
-    known_.clear();
+    forgetValues();
 }
 
 void LoadMerger::visitLoad(LoadInst &load) {
@@ -124,14 +132,16 @@ void LoadMerger::visitLoad(LoadInst &load) {
     return;
   Known wanted = place(load.getPointerOperand(), load.getType(), &load);
   const Known *found = find_if(known_, [&](const Known &one) {
-    return one.base == wanted.base && one.offset == wanted.offset && one.type == wanted.type;
+    return load.use_empty() ? covers(one, wanted) : givesValue(one, wanted);
   });
   if (found == known_.end())
     return remember(wanted);
-  // What metadata says of one of the two loads need not hold for the other.
-  if (auto *first = dyn_cast<LoadInst>(found->value))
-    combineMetadataForCSE(first, &load, /*DoesKMove=*/false);
-  load.replaceAllUsesWith(found->value);
+  if (!load.use_empty()) {
+    // What metadata says of one of the two loads need not hold for the other.
+    if (auto *first = dyn_cast<LoadInst>(found->value))
+      combineMetadataForCSE(first, &load, /*DoesKMove=*/false);
+    load.replaceAllUsesWith(found->value);
+  }
   load.eraseFromParent();
   ++merged_;
 }
@@ -141,10 +151,12 @@ void LoadMerger::visitStore(StoreInst &store) {
   if (getUnderlyingObject(pointer) == function_.getArg(0))
     return;
   if (!isGuestPlace(pointer))
-    return known_.clear();
+    return forgetValues();
   Value *value = store.getValueOperand();
   Known written = place(pointer, value->getType(), value);
-  erase_if(known_, [&](const Known &one) { return !areApart(one, written); });
+  for (Known &one : known_)
+    if (!areApart(one, written))
+      one.value = nullptr;
   if (store.isVolatile())
     remember(written);
 }
@@ -171,7 +183,26 @@ bool LoadMerger::areApart(const Known &one, const Known &other) const {
          one.offset - other.offset >= layout_.getTypeStoreSize(other.type);
 }
 
+bool LoadMerger::givesValue(const Known &one, const Known &wanted) const {
+  return one.base == wanted.base && one.offset == wanted.offset && one.type == wanted.type &&
+         one.value != nullptr;
+}
+
+// Whether all bytes of `inner` are among those of `outer`.
+bool LoadMerger::covers(const Known &outer, const Known &inner) const {
+  uint64_t size = layout_.getTypeStoreSize(outer.type);
+  uint64_t innerSize = layout_.getTypeStoreSize(inner.type);
+  return outer.base == inner.base && innerSize <= size &&
+         inner.offset - outer.offset <= size - innerSize;
+}
+
+void LoadMerger::forgetValues() {
+  for (Known &one : known_)
+    one.value = nullptr;
+}
+
 void LoadMerger::remember(const Known &access) {
+  erase_if(known_, [&](const Known &one) { return one.value == nullptr && covers(access, one); });
   if (known_.size() == kMostKnown)
     known_.erase(known_.begin());
   known_.push_back(access);

@@ -1,6 +1,7 @@
 ;; Which strict loads the optimiser takes away because their value is known, and which it must not.
 ;; $twin may equal $at.
 ;; RUN IR -O2 --emit=llvm-ir --cpu x86-64-v3
+;; RUN A64 -O2 --emit=asm --target aarch64-linux-gnu --cpu generic
 (module
   (import "m" "host" (func $host))
   (memory 1)
@@ -151,4 +152,21 @@
       (i32.store (local.get $twin) (local.get $sum))
       (br_if $again (i32.lt_u (local.get $sum) (i32.const 1000))))
     (local.get $sum))
+
+  ;; The last byte of a store is read first where a store may write half of it, but not when it has
+  ;; been read or written already, whatever happened since.
+  ;; A64-LABEL: wf_13:
+  ;; A64: ldrb wzr
+  ;; A64: str x
+  ;; A64: blr
+  ;; A64-NOT: ldrb
+  ;; A64: str x
+  ;; A64: ldrb wzr
+  ;; A64: str x
+  ;; A64: ret
+  (func (param $at i32) (param $v i64)
+    (i64.store offset=8 (local.get $at) (local.get $v))
+    (call $host)
+    (i64.store offset=8 (local.get $at) (local.get $v))
+    (i64.store offset=16 (local.get $at) (local.get $v)))
 )

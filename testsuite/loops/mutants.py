@@ -87,7 +87,7 @@ VECTORS = [
 
 # Of loads taken away: judged by testsuite/wast/regressions/repeated_loads.wast.
 REPEATED = [
-    ("stores-ignored", "repeated_loads.cpp", "erase_if(known_, [&](const Known &one) { return !areApart(one, written); });", ""),
+    ("stores-ignored", "repeated_loads.cpp", "if (!areApart(one, written))", "if (false)"),
     ("other-base-is-apart", "repeated_loads.cpp", "return one.base == other.base &&", "return one.base != other.base ||"),
     ("size-of-known-ignored", "repeated_loads.cpp", ">= layout_.getTypeStoreSize(one.type)", ">= 1"),
     ("size-of-store-ignored", "repeated_loads.cpp", ">= layout_.getTypeStoreSize(other.type)", ">= 1"),
@@ -102,8 +102,13 @@ REPEATED = [
     ("block-before-it", "repeated_loads.cpp", "  known_.clear();\n  const BasicBlock", "  const BasicBlock"),
     ("any-offset", "repeated_loads.cpp", "one.offset == wanted.offset &&", ""),
     ("any-base", "repeated_loads.cpp", "return one.base == wanted.base &&", "return"),
-    ("type-of-that-size", "repeated_loads.cpp", "one.type == wanted.type;",
-     "layout_.getTypeStoreSize(one.type) == layout_.getTypeStoreSize(wanted.type);"),
+    ("type-of-that-size", "repeated_loads.cpp", "one.type == wanted.type &&",
+     "layout_.getTypeStoreSize(one.type) == layout_.getTypeStoreSize(wanted.type) &&"),
+    ("value-not-asked-for", "repeated_loads.cpp", "return load.use_empty() ? covers(one, wanted)", "return load.use_empty() ? one.base == wanted.base"),
+    ("larger-is-covered", "repeated_loads.cpp", "innerSize <= size &&", ""),
+    ("beyond-is-covered", "repeated_loads.cpp", "<= size - innerSize", "<= size"),
+    ("below-is-covered", "repeated_loads.cpp", "inner.offset - outer.offset <=", "int64_t(inner.offset - outer.offset) <= (int64_t)"),
+    ("anywhere-is-covered", "repeated_loads.cpp", "return outer.base == inner.base &&", "return"),
 ]
 
 ALL = MUTANTS + UNROLLED + VECTORS + REPEATED
