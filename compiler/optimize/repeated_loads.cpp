@@ -19,10 +19,9 @@
 //   - Knowledge goes from a block to those that it alone leads to. What is known in them was
 //     accessed in a block that dominates them, and nothing has run since that has not been looked
 //     at. Where paths meet, at the heads of loops too, nothing is known.
-//   - A load that nobody uses, only to trap, goes when an earlier access touched all its bytes:
-//   that
-//     holds across whatever changes them. Lowering puts such a load in front of stores on AArch64
-//     and RISC-V (emitStoreAddress), and a store to what has just been read needs none.
+//   - A load that nobody uses is there for its trap, and goes when an earlier access touched all of
+//     its bytes, whatever has changed them since. Lowering puts such loads in front of stores on
+//     AArch64 and RISC-V (emitStoreAddress); a store to what has just been read needs none.
 //   - Bounds checks in front of a load (checked memories) stay; they are ordinary branches.
 //   - Shared memories are not listed (guest_memory.h): other threads write to them at any time.
 
@@ -47,8 +46,8 @@ namespace {
 // so long costs a register.
 constexpr size_t kMostKnown = 16;
 
-// `value` stands at base + offset, modulo 2^64, in the form that `type` has in memory. Null: bytes
-// of that number are there, whatever they are by now.
+// `value` stands at base + offset, modulo 2^64, as `type` has it in memory. Null: that many bytes
+// are there, whatever they are by now.
 struct Known {
   const Value *base;
   uint64_t offset;

@@ -6,8 +6,9 @@
 
 namespace wasmc::optimize {
 
-// Takes away strict loads whose value is known (the argument: repeated_loads.cpp). Stands behind
-// passes that make equal addresses one value.
+// Takes away strict loads whose value is known, or whose trap only matters and cannot happen (the
+// argument: repeated_loads.cpp). Stands behind passes that make equal addresses one value, and in
+// front of those on loops, which have fewer accesses to look at then.
 class RepeatedLoads : public llvm::PassInfoMixin<RepeatedLoads> {
 public:
   // Adds the number of loads that it took away to `merged`, which may be null; if not, it outlives
