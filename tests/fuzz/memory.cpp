@@ -149,10 +149,13 @@ void FunctionGenerator::disturb(uint32_t where, uint32_t memory) {
     return globalSet(1);
   if (kind == 2)
     return store(1);
-  if (kind == 3)
-    return bulkMemory();
   out_.get(where);
   convertIndex(kI32, type);
+  if (kind == 3) { // a call without a condition, unlike those of functions
+    out_.i32(0).i32(source_.below(4));
+    out_.op(Op::memory_init, source_.below(shape_.data.size()), memory);
+    return;
+  }
   if (kind == 4)
     leaf(kI32);
   else
