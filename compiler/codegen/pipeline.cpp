@@ -7,6 +7,7 @@
 #include "compiler/codegen/selected_functions.h"
 #include "compiler/codegen/tail_calls.h"
 #include "compiler/codegen/whole_loads.h"
+#include "compiler/optimize/repeated_loads.h"
 
 #include <llvm/Analysis/InlineCost.h>
 #include <llvm/Analysis/ProfileSummaryInfo.h>
@@ -108,6 +109,10 @@ FunctionPassManager wideLoopPasses(bool isThorough) {
   return passes;
 }
 
+unsigned *mergedLoads(optimize::LoopStatistics *statistics) {
+  return statistics == nullptr ? nullptr : &statistics->mergedLoads;
+}
+
 // Inlining comes before loops: none with a call is versioned.
 ModulePassManager cleanUpAndInline(const InlineParams &parameters) {
   ModulePassManager passes;
@@ -122,6 +127,7 @@ ModulePassManager defaultPasses(const LoopVersioning &versioning, const InlinePa
                                 bool isThorough) {
   ModulePassManager passes = cleanUpAndInline(parameters);
   FunctionPassManager second;
+  second.addPass(optimize::RepeatedLoads(mergedLoads(versioning.statistics)));
   second.addPass(forFunctions(hasLoops, loopPasses(versioning)));
   second.addPass(forFunctions(hasWideLoops, wideLoopPasses(isThorough)));
   if (isThorough) {

@@ -75,6 +75,7 @@ void TimeReport::addLoops(const optimize::LoopStatistics &loops) {
   loops_.versioned += loops.versioned;
   loops_.rolled += loops.rolled;
   loops_.accesses += loops.accesses;
+  loops_.mergedLoads += loops.mergedLoads;
   for (size_t k = 0; k < optimize::kRefusals; ++k)
     loops_.refused[k] += loops.refused[k];
 }
@@ -113,6 +114,7 @@ std::string TimeReport::text() const {
   out << llvm::format("%-10s %7.3f %13.3f %10.1f\n", "all", seconds(wallNanoseconds() - start_),
                       processorSeconds(), mebibytes(peakBytes()));
   out << "parts: " << parts_ << ", of them from the cache: " << partsFromCache_ << '\n';
+  out << "repeated loads taken away: " << loops_.mergedLoads << '\n';
   out << "loops versioned: " << loops_.versioned << ", with accesses: " << loops_.accesses
       << ", rolled up: " << loops_.rolled << '\n';
   for (size_t k = 0; k < optimize::kRefusals; ++k)
@@ -139,6 +141,7 @@ std::string TimeReport::json() const {
     json.attribute("peak_bytes", peakBytes());
     json.attribute("parts", parts_);
     json.attribute("parts_from_cache", partsFromCache_);
+    json.attribute("repeated_loads", loops_.mergedLoads);
     json.attributeObject("loops", [&] {
       json.attribute("versioned", loops_.versioned);
       json.attribute("rolled", loops_.rolled);

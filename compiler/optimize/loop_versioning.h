@@ -36,6 +36,7 @@ struct LoopStatistics {
   unsigned accesses = 0; // guest accesses in versioned loops
   unsigned rolled = 0;   // versioned loops that had been unrolled
   std::array<unsigned, kRefusals> refused = {};
+  unsigned mergedLoads = 0; // in loops or not (repeated_loads.h)
 };
 
 struct VersioningOptions {

@@ -85,6 +85,14 @@ private:
   void load(ValueType type, unsigned depth);
   void store(unsigned depth);
   void storeOf(Op op, const std::function<void()> &value, unsigned depth);
+  struct Loaded {
+    uint32_t local;
+    Op store; // that writes what the load read
+  };
+  uint32_t pickPair();
+  void accessNear(uint32_t where, uint32_t memory, uint32_t pair, std::vector<Loaded> &loaded);
+  void disturb(uint32_t where, uint32_t memory);
+  void repeatedAccesses();
   void bulkMemory();
   void bulkTable();
   void length(ValueType type);

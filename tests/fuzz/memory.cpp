@@ -104,6 +104,107 @@ void FunctionGenerator::store(unsigned depth) {
   storeOf(op, [&] { expression(info(op).signature.operands[0], depth); }, depth);
 }
 
+namespace {
+
+struct AccessPair {
+  ValueType type;
+  Op load, store;
+};
+constexpr AccessPair kPairs[] = {
+    {kI32, Op::i32_load, Op::i32_store},       {kI64, Op::i64_load, Op::i64_store},
+    {kI32, Op::i32_load16_s, Op::i32_store16}, {kI64, Op::i64_load8_u, Op::i64_store8},
+    {kF32, Op::f32_load, Op::f32_store},       {kF64, Op::f64_load, Op::f64_store},
+    {kV128, Op::v128_load, Op::v128_store}};
+
+} // namespace
+
+uint32_t FunctionGenerator::pickPair() {
+  return source_.below(shape_.hasFloats ? shape_.hasSimd ? 7 : 6 : 4);
+}
+
+// A load or store at `where` or close to it. What is loaded is kept.
+void FunctionGenerator::accessNear(uint32_t where, uint32_t memory, uint32_t pair,
+                                   std::vector<Loaded> &loaded) {
+  static constexpr uint32_t kNear[] = {0, 0, 0, 0, 4, 8, 1, 3};
+  const AccessPair &plain = kPairs[pair];
+  uint64_t offset = source_.pick(kNear);
+  out_.get(where);
+  convertIndex(kI32, shape_.memories[memory].indexType());
+  if (source_.chance(100)) {
+    leaf(plain.type);
+    return memoryArgument(plain.store, memory, offset);
+  }
+  memoryArgument(plain.load, memory, offset);
+  loaded.push_back({addLocal(plain.type), plain.store});
+  out_.set(loaded.back().local);
+}
+
+// What an optimiser that knows what stands at `where` must look at between two accesses.
+void FunctionGenerator::disturb(uint32_t where, uint32_t memory) {
+  ValueType type = shape_.memories[memory].indexType();
+  uint32_t kind = source_.below(6);
+  if (kind == 0)
+    return callStatement();
+  if (kind == 1)
+    return globalSet(1);
+  if (kind == 2)
+    return store(1);
+  out_.get(where);
+  convertIndex(kI32, type);
+  if (kind == 3) { // a call without a condition, unlike those of functions
+    out_.i32(0).i32(source_.below(4));
+    out_.op(Op::memory_init, source_.below(shape_.data.size()), memory);
+    return;
+  }
+  if (kind == 4)
+    leaf(kI32);
+  else
+    out_.constant(type, source_.below(256));
+  out_.constant(type, 1 + source_.below(12));
+  if (kind == 4)
+    out_.op(Op::memory_fill, memory);
+  else
+    out_.op(Op::memory_copy, memory, memory);
+}
+
+// Accesses at and around one address, and things in between that may change what is there.
+void FunctionGenerator::repeatedAccesses() {
+  uint32_t memory = pickMemory(), from = pickLocal(kI32);
+  uint32_t where = addLocal(kI32), twin = addLocal(kI32);
+  isProtected_[where] = isProtected_[twin] = true;
+  // Anywhere inside, or in one of few places, so that callers and callees meet; seldom wherever the
+  // local leads, maybe to a trap.
+  static constexpr uint32_t kMasks[] = {0xffe0, 0xffe0, 0x30, 0};
+  out_.get(from);
+  if (!source_.chance(20))
+    out_.i32(source_.pick(kMasks)).op(Op::i32_and);
+  // The twin is the same number, which only the run tells: no memory has 2^24 pages.
+  out_.tee(where).op(Op::memory_size, memory);
+  convertIndex(shape_.memories[memory].indexType(), kI32);
+  out_.i32(24).op(Op::i32_shr_u).op(Op::i32_add).set(twin);
+  std::vector<Loaded> loaded;
+  uint32_t usual = pickPair();
+  for (unsigned i = 4 + source_.below(6); i-- > 0 && !source_.isEmpty();) {
+    if (source_.chance(60))
+      disturb(where, memory);
+    bool isConditional = source_.chance(60);
+    if (isConditional) {
+      leaf(kI32);
+      begin(Op::if_, true);
+    }
+    accessNear(source_.chance(60) ? twin : where, memory, source_.chance(180) ? usual : pickPair(),
+               loaded);
+    if (isConditional)
+      finish();
+  }
+  // To where it shows.
+  for (const Loaded &each : loaded) {
+    out_.constant(shape_.memories[memory].indexType(), 16 * (1 + source_.below(64)));
+    out_.get(each.local);
+    memoryArgument(each.store, memory, 0);
+  }
+}
+
 // How many bytes or elements: few, hardly ever too many.
 void FunctionGenerator::length(ValueType type) {
   switch (source_.below(24)) {

@@ -50,6 +50,8 @@ FunctionBody FunctionGenerator::generate() {
   for (ValueType type : valueTypes_)
     addLocal(type);
   addLocal(kI32);
+  if (source_.chance(90)) // before anything that may trap
+    repeatedAccesses();
   statements(1 + source_.below(7), 3);
   for (ValueType type : type_.results)
     expression(type, 2);
@@ -179,6 +181,7 @@ void FunctionGenerator::statement(unsigned depth) {
   case 1:
     return assign(depth);
   case 2:
+    return repeatedAccesses();
   case 3:
   case 4:
     return store(std::min(depth, 2u));

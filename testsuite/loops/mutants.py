@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Are the model and the random loops sharp? Builds programs with one deliberate mistake each in the range
 check or around it, and fails unless loop-model finds every one of them; mistakes in rolling loops up, and in
-taking vectors apart, are for random_loops.py to find.
+taking vectors apart, are for random_loops.py to find, those in taking loads away for a script of wast-run's.
 
 usage: mutants.py [--build DIRECTORY] [--seeds FIRST-LAST] [--random] [NAME...]
 
@@ -102,6 +102,33 @@ VECTORS = [
     ("lanes-step", "vector_lanes.cpp", "step->getAPInt().udiv(lanes.count)", "step->getAPInt()"),
 ]
 
+# Of loads taken away: judged by testsuite/wast/regressions/repeated_loads.wast.
+REPEATED = [
+    ("stores-ignored", "repeated_loads.cpp", "if (!areApart(one, written))", "if (false)"),
+    ("other-base-is-apart", "repeated_loads.cpp", "return one.base == other.base &&", "return one.base != other.base ||"),
+    ("size-of-known-ignored", "repeated_loads.cpp", ">= layout_.getTypeStoreSize(one.type)", ">= 1"),
+    ("size-of-store-ignored", "repeated_loads.cpp", ">= layout_.getTypeStoreSize(other.type)", ">= 1"),
+    ("calls-harmless", "repeated_loads.cpp", "else if (instruction.mayWriteToMemory())",
+     "else if (instruction.isVolatile())"),
+    ("bulk-harmless", "repeated_loads.cpp", "else if (instruction.mayWriteToMemory())",
+     "else if (!instruction.isVolatile() && instruction.mayWriteToMemory())"),
+    ("first-way-to-join", "repeated_loads.cpp", "block.getUniquePredecessor()",
+     "[&]() -> const BasicBlock * { for (auto *p : predecessors(&block)) if (atEnd_.contains(p)) return p; return nullptr; }()"),
+    ("last-way-to-join", "repeated_loads.cpp", "block.getUniquePredecessor()",
+     "[&] { const BasicBlock *last = nullptr; for (auto *p : predecessors(&block)) if (atEnd_.contains(p)) last = p; return last; }()"),
+    ("block-before-it", "repeated_loads.cpp", "  known_.clear();\n  const BasicBlock", "  const BasicBlock"),
+    ("any-offset", "repeated_loads.cpp", "one.offset == wanted.offset &&", ""),
+    ("any-base", "repeated_loads.cpp", "return one.base == wanted.base &&", "return"),
+    ("type-of-that-size", "repeated_loads.cpp", "one.type == wanted.type &&",
+     "layout_.getTypeStoreSize(one.type) == layout_.getTypeStoreSize(wanted.type) &&"),
+    ("same-base-is-covered", "repeated_loads.cpp", "return load.use_empty() ? covers(one, wanted)", "return load.use_empty() ? one.base == wanted.base"),
+    ("larger-is-covered", "repeated_loads.cpp", "innerSize <= size &&", ""),
+    ("beyond-is-covered", "repeated_loads.cpp", "<= size - innerSize", "<= size"),
+    ("anywhere-is-covered", "repeated_loads.cpp", "return outer.base == inner.base &&", "return"),
+]
+
+ALL = MUTANTS + UNROLLED + VECTORS + REPEATED
+
 
 def command_of(build, wanted):
     """The command by which ninja makes the file `wanted`."""
@@ -130,6 +157,10 @@ def judge(arguments, build, mutant):
     with tempfile.TemporaryDirectory() as directory:
         work = pathlib.Path(directory)
         by_model = mutant in MUTANTS and not arguments.random
+        if mutant in REPEATED:
+            build_mutant(build, mutant, work, "wast-run")
+            script = TOP / "testsuite/wast/regressions/repeated_loads.wast"
+            return subprocess.run([work / "wast-run", "-O", "2", "--no-expectations", script], capture_output=True, text=True)
         build_mutant(build, mutant, work, "loop-model" if by_model else "wasmc-compiler")
         command = [HERE / "random_loops.py", "--bin", work, *(["--unrolled"] if mutant in UNROLLED else ["--vectors"] if mutant in VECTORS else [])]
         if by_model:
@@ -143,16 +174,17 @@ def main():
     parser.add_argument("--seeds", default="1-400")
     parser.add_argument("--random", action="store_true", help="judge the range check, too, by random loops: slower, and "
                         "two limits of it are beyond what those reach")
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(mutant[0] for mutant in MUTANTS + UNROLLED + VECTORS))
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(mutant[0] for mutant in ALL))
     arguments = parser.parse_args()
     build, survivors = arguments.build.resolve(), []
-    for mutant in MUTANTS + UNROLLED + VECTORS:
+    for mutant in ALL:
         if arguments.names and mutant[0] not in arguments.names:
             continue
         outcome = judge(arguments, build, mutant)
         lines = outcome.stdout.splitlines()
-        found = outcome.returncode != 0 and any("DIFFERENT" in line for line in lines)
-        first = next((line for line in lines if "DIFFERENT" in line), outcome.stderr.strip())
+        mark = ", expected " if mutant in REPEATED else "DIFFERENT"
+        found = outcome.returncode != 0 and any(mark in line for line in lines)
+        first = next((line for line in lines if mark in line), outcome.stderr.strip())
         print(f"{mutant[0]}: {'found' if found else 'SURVIVED'}: {shlex.quote(first[:150])}", flush=True)
         if not found:
             survivors.append(mutant[0])
