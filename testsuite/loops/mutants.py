@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Are the model and the random loops sharp? Builds programs with one deliberate mistake each in the range
 check or around it, and fails unless loop-model finds every one of them; mistakes in rolling loops up, and in
-taking vectors apart, are for random_loops.py to find, those in taking loads away for a script of wast-run's.
+taking vectors apart, are for random_loops.py to find, those in taking loads away, and in what the guest itself
+compares, for scripts of wast-run's (testsuite/wast/regressions).
 
 usage: mutants.py [--build DIRECTORY] [--seeds FIRST-LAST] [--random] [NAME...]
 
@@ -55,9 +56,6 @@ MUTANTS = [
 # Of bounds checks, of indices of 64 bits.
 MUTANTS += [
     ("start-not-limited", "range_check.cpp", "if (!group.isBounded)", "if (false)"),
-    ("reach-forgotten", "guest_access.cpp", "(comparison->orEqual ? 1 : 0) - constant", "0 * constant"),
-    ("equality-forgotten", "guest_access.cpp", "(comparison->orEqual ? 1 : 0) - constant", "0 - constant"),
-    ("any-comparison", "guest_access.cpp", "if (predicate != CmpInst::ICMP_UGT && predicate != CmpInst::ICMP_UGE)", "if (false)"),
     ("checks-not-shown", "range_check.cpp", "for (const GuestAccess *access : group.members) {",
      "for (const GuestAccess *access : group.members) {\n      if (access->isCheck) continue;"),
     ("extended-index-may-wrap", "range_check.cpp", "if (group.members.front()->wrapsBelowLength)", "if (false)"),
@@ -102,7 +100,15 @@ VECTORS = [
     ("lanes-step", "vector_lanes.cpp", "step->getAPInt().udiv(lanes.count)", "step->getAPInt()"),
 ]
 
-# Of loads taken away: judged by testsuite/wast/regressions/repeated_loads.wast.
+# Of comparisons with the memory's length that the guest makes itself: judged by own_comparison.wast. The checks
+# that lowering makes stand in front of accesses, for which the range check answers in any case.
+OWN = [
+    ("reach-forgotten", "guest_access.cpp", "(comparison->orEqual ? 1 : 0) - constant", "0 * constant"),
+    ("equality-forgotten", "guest_access.cpp", "(comparison->orEqual ? 1 : 0) - constant", "0 - constant"),
+    ("any-comparison", "guest_access.cpp", "if (predicate != CmpInst::ICMP_UGT && predicate != CmpInst::ICMP_UGE)", "if (false)"),
+]
+
+# Of loads taken away: judged by repeated_loads.wast.
 REPEATED = [
     ("stores-ignored", "repeated_loads.cpp", "if (!areApart(one, written))", "if (false)"),
     ("other-base-is-apart", "repeated_loads.cpp", "return one.base == other.base &&", "return one.base != other.base ||"),
@@ -127,7 +133,7 @@ REPEATED = [
     ("anywhere-is-covered", "repeated_loads.cpp", "return outer.base == inner.base &&", "return"),
 ]
 
-ALL = MUTANTS + UNROLLED + VECTORS + REPEATED
+ALL = MUTANTS + UNROLLED + VECTORS + OWN + REPEATED
 
 
 def command_of(build, wanted):
@@ -157,9 +163,9 @@ def judge(arguments, build, mutant):
     with tempfile.TemporaryDirectory() as directory:
         work = pathlib.Path(directory)
         by_model = mutant in MUTANTS and not arguments.random
-        if mutant in REPEATED:
+        if mutant in OWN + REPEATED:
             build_mutant(build, mutant, work, "wast-run")
-            script = TOP / "testsuite/wast/regressions/repeated_loads.wast"
+            script = TOP / "testsuite/wast/regressions" / ("own_comparison.wast" if mutant in OWN else "repeated_loads.wast")
             return subprocess.run([work / "wast-run", "-O", "2", "--no-expectations", script], capture_output=True, text=True)
         build_mutant(build, mutant, work, "loop-model" if by_model else "wasmc-compiler")
         command = [HERE / "random_loops.py", "--bin", work, *(["--unrolled"] if mutant in UNROLLED else ["--vectors"] if mutant in VECTORS else [])]
@@ -182,7 +188,7 @@ def main():
             continue
         outcome = judge(arguments, build, mutant)
         lines = outcome.stdout.splitlines()
-        mark = ", expected " if mutant in REPEATED else "DIFFERENT"
+        mark = ", expected " if mutant in OWN + REPEATED else "DIFFERENT"
         found = outcome.returncode != 0 and any(mark in line for line in lines)
         first = next((line for line in lines if mark in line), outcome.stderr.strip())
         print(f"{mutant[0]}: {'found' if found else 'SURVIVED'}: {shlex.quote(first[:150])}", flush=True)

@@ -1,0 +1,105 @@
+;; With pages of one byte a guest may compare with the length of its memory on its own account, and leave to a
+;; trap where an access would still be inside. Such a comparison may be taken for a bounds check, and go from the
+;; fast copy, only if it is known never to leave: whatever distance from the end it demands, and whether equality
+;; leaves. Comparisons of other kinds stay.
+(module
+  (memory i64 1000 1000 (pagesize 1))
+
+  (func $clear (drop (memory.grow (i64.const 0))) (memory.fill (i64.const 0) (i32.const 0) (i64.const 1000)))
+
+  ;; The place where it stops is the number of bytes stored.
+  (func (export "stored") (result i64) (local $i i64)
+    (block $done
+      (loop $next
+        (br_if $done (i32.eqz (i32.load8_u (local.get $i))))
+        (local.set $i (i64.add (local.get $i) (i64.const 1)))
+        (br_if $next (i64.lt_u (local.get $i) (i64.const 1000)))))
+    (local.get $i))
+
+  (func (export "above") (param $n i64) (local $i i64) (local $len i64)
+    (call $clear)
+    (local.set $len (memory.size))
+    (loop $next
+      (if (i64.gt_u (local.get $i) (i64.sub (local.get $len) (i64.const 100))) (then unreachable))
+      (i64.store8 (local.get $i) (i64.const 1))
+      (local.set $i (i64.add (local.get $i) (i64.const 1)))
+      (br_if $next (i64.lt_u (local.get $i) (local.get $n)))))
+
+  (func (export "at or above") (param $n i64) (local $i i64) (local $len i64)
+    (call $clear)
+    (local.set $len (memory.size))
+    (loop $next
+      (if (i64.ge_u (local.get $i) (i64.sub (local.get $len) (i64.const 100))) (then unreachable))
+      (i64.store8 (local.get $i) (i64.const 1))
+      (local.set $i (i64.add (local.get $i) (i64.const 1)))
+      (br_if $next (i64.lt_u (local.get $i) (local.get $n)))))
+
+  (func (export "at") (param $n i64) (local $i i64) (local $len i64)
+    (call $clear)
+    (local.set $len (memory.size))
+    (loop $next
+      (if (i64.eq (local.get $i) (i64.sub (local.get $len) (i64.const 100))) (then unreachable))
+      (i64.store8 (local.get $i) (i64.const 1))
+      (local.set $i (i64.add (local.get $i) (i64.const 1)))
+      (br_if $next (i64.lt_u (local.get $i) (local.get $n)))))
+
+  (func (export "not at") (param $n i64) (local $i i64) (local $len i64)
+    (call $clear)
+    (local.set $len (memory.size))
+    (loop $next
+      (if (i64.ne (i64.add (local.get $i) (i64.const 500)) (i64.sub (local.get $len) (i64.const 500))) (then unreachable))
+      (i64.store8 (local.get $i) (i64.const 1))
+      (local.set $i (i64.add (local.get $i) (i64.const 1)))
+      (br_if $next (i64.lt_u (local.get $i) (local.get $n)))))
+
+  (func (export "signed") (param $n i64) (local $i i64) (local $len i64)
+    (call $clear)
+    (local.set $len (memory.size))
+    (loop $next
+      (if (i64.gt_s (i64.const 5) (i64.sub (local.get $len) (local.get $i))) (then unreachable))
+      (i64.store8 (local.get $i) (i64.const 1))
+      (local.set $i (i64.add (local.get $i) (i64.const 1)))
+      (br_if $next (i64.lt_u (local.get $i) (local.get $n)))))
+)
+(assert_return (invoke "above" (i64.const 900)))
+(assert_return (invoke "stored") (i64.const 900))
+(assert_return (invoke "above" (i64.const 901)))
+(assert_return (invoke "stored") (i64.const 901))
+(assert_trap (invoke "above" (i64.const 902)) "unreachable")
+(assert_return (invoke "stored") (i64.const 901))
+(assert_trap (invoke "above" (i64.const 1000)) "unreachable")
+(assert_return (invoke "stored") (i64.const 901))
+(assert_trap (invoke "above" (i64.const 3000)) "unreachable")
+(assert_return (invoke "stored") (i64.const 901))
+(assert_return (invoke "at or above" (i64.const 899)))
+(assert_return (invoke "stored") (i64.const 899))
+(assert_return (invoke "at or above" (i64.const 900)))
+(assert_return (invoke "stored") (i64.const 900))
+(assert_trap (invoke "at or above" (i64.const 901)) "unreachable")
+(assert_return (invoke "stored") (i64.const 900))
+(assert_trap (invoke "at or above" (i64.const 1000)) "unreachable")
+(assert_return (invoke "stored") (i64.const 900))
+(assert_trap (invoke "at or above" (i64.const 3000)) "unreachable")
+(assert_return (invoke "stored") (i64.const 900))
+(assert_return (invoke "at" (i64.const 900)))
+(assert_return (invoke "stored") (i64.const 900))
+(assert_trap (invoke "at" (i64.const 901)) "unreachable")
+(assert_return (invoke "stored") (i64.const 900))
+(assert_trap (invoke "at" (i64.const 902)) "unreachable")
+(assert_return (invoke "stored") (i64.const 900))
+(assert_trap (invoke "at" (i64.const 1000)) "unreachable")
+(assert_return (invoke "stored") (i64.const 900))
+(assert_trap (invoke "at" (i64.const 3000)) "unreachable")
+(assert_return (invoke "stored") (i64.const 900))
+(assert_return (invoke "not at" (i64.const 1)))
+(assert_return (invoke "stored") (i64.const 1))
+(assert_trap (invoke "not at" (i64.const 2)) "unreachable")
+(assert_return (invoke "stored") (i64.const 1))
+(assert_trap (invoke "not at" (i64.const 600)) "unreachable")
+(assert_return (invoke "stored") (i64.const 1))
+(assert_return (invoke "signed" (i64.const 996)))
+(assert_return (invoke "stored") (i64.const 996))
+(assert_trap (invoke "signed" (i64.const 997)) "unreachable")
+(assert_return (invoke "stored") (i64.const 996))
+(assert_trap (invoke "signed" (i64.const 1000)) "unreachable")
+(assert_return (invoke "stored") (i64.const 996))
