@@ -145,6 +145,8 @@ Refusal RangeCheck::countLoop(const Loop &inner) {
   const SCEV *count = evolution_.getSymbolicMaxBackedgeTakenCount(&inner);
   // A predicate about an inner loop would have to hold in every iteration of the outer one.
   if (isa<SCEVCouldNotCompute>(count) && &inner == &loop_) {
+    // Asked once for each loop: of an answer that LLVM has kept it does not tell the predicates
+    // again.
     count = evolution_.getPredicatedSymbolicMaxBackedgeTakenCount(&inner, predicates_);
     endsAtCount_ = endsAt(count);
   }
@@ -165,6 +167,8 @@ Refusal RangeCheck::countLoop(const Loop &inner) {
 // Whether under the predicates the latch takes the backedge exactly `count` times and leaves then,
 // if no other exit has done so before. Only with predicates about values from before the loop.
 bool RangeCheck::endsAt(const SCEV *count) {
+  if (!isa<BranchInst>(loop_.getLoopLatch()->getTerminator()))
+    return false; // leaveAfter() changes its condition
   SmallVector<const SCEVPredicate *, 4> needed;
   const SCEV *exact = evolution_.getPredicatedExitCount(&loop_, loop_.getLoopLatch(), &needed);
   return exact == count && all_of(needed, [&](const SCEVPredicate *predicate) {

@@ -225,12 +225,21 @@ class Generator:
         loop, step = self.label(), self.pick(2, 2, 4)
         further = f"{body} {self.add(i, 1)}"
         start = self.pick("(local.get $i)", "(i32.add (local.get $i) (i32.const 1))")
-        rest = f"(i32.and (i32.sub {limit} (local.get {i})) (i32.const {self.pick(step - 1, step - 1, step - 1, 1)}))"
+        mask = self.pick(step - 1, step - 1, step - 1, 1)
+        rest = f"(i32.and (i32.sub {limit} (local.get {i})) (i32.const {mask}))"
         front = f"(if {rest} (then {further}))" if step == 2 else (
             f"(local.set $p {rest}) (if (local.get $p) (then (loop {loop}f {further} {self.add('$p', -1)} "
             f"(br_if {loop}f (local.get $p)))))")
-        return (f"(local.set {i} {start}) {front} (if (i32.lt_s (local.get {i}) {limit}) (then (loop {loop} "
-                f"{' '.join([further] * step)} (br_if {loop} (i32.ne (local.get {i}) {limit})))))")
+        # Where the loop may be left earlier, the count of one exit is not that of the loop.
+        latch, leave = f"(i32.ne (local.get {i}) {limit})", ""
+        if mask != step - 1: # it may miss its end
+            latch = f"(i32.and {latch} (i32.lt_u (local.get {i}) (i32.const 4000)))"
+        elif self.chance(0.25):
+            latch = f"(i32.and {latch} (i32.lt_u (local.get {i}) (local.get $m)))"
+        if self.chance(0.2):
+            leave = f"(br_if {loop}x (i32.eq (local.get {i}) (local.get $m)))"
+        return (f"(local.set {i} {start}) {front} (if (i32.lt_s (local.get {i}) {limit}) (then (block {loop}x (loop {loop} "
+                f"{' '.join([further] * step)} {leave} (br_if {loop} {latch})))))")
 
     def simple_loop(self, i, limit, body):
         constant = f"(i32.const {self.pick(4, 7, 16, 33)})"

@@ -61,6 +61,11 @@ MUTANTS += [
     ("extended-index-may-wrap", "range_check.cpp", "if (group.members.front()->wrapsBelowLength)", "if (false)"),
 ]
 
+# Of loops whose count only the check knows: by random loops, which leave such loops in other ways, too.
+RANDOM = [
+    ("count-of-another-exit", "range_check.cpp", "exact == count &&", "!isa<SCEVCouldNotCompute>(count) &&"),
+]
+
 # Of what ranges are told apart.
 MUTANTS += [
     ("ranges-always-apart", "separate_ranges.cpp", "result = b.CreateAnd(result, b.CreateOr(isBelow, isAbove));", "(void)isBelow; (void)isAbove;"),
@@ -133,7 +138,7 @@ REPEATED = [
     ("anywhere-is-covered", "repeated_loads.cpp", "return outer.base == inner.base &&", "return"),
 ]
 
-ALL = MUTANTS + UNROLLED + VECTORS + OWN + REPEATED
+ALL = MUTANTS + RANDOM + UNROLLED + VECTORS + OWN + REPEATED
 
 
 def command_of(build, wanted):
