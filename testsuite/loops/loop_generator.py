@@ -235,7 +235,8 @@ class Generator:
         if mask != step - 1: # it may miss its end
             latch = f"(i32.and {latch} (i32.lt_u (local.get {i}) (i32.const 4000)))"
         elif self.chance(0.25):
-            latch = f"(i32.and {latch} (i32.lt_u (local.get {i}) (local.get $m)))"
+            other = self.pick("(local.get $m)", "(i32.wrap_i64 (i64.xor (local.get $acc) (local.get $q)))")
+            latch = f"(i32.and {latch} (i32.lt_u (local.get {i}) {other}))"
         if self.chance(0.2):
             leave = f"(br_if {loop}x (i32.eq (local.get {i}) (local.get $m)))"
         return (f"(local.set {i} {start}) {front} (if (i32.lt_s (local.get {i}) {limit}) (then (block {loop}x (loop {loop} "
