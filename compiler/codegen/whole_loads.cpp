@@ -1,7 +1,8 @@
 // A strict load must trap when any of its bytes lies outside the memory. LLVM 22's code generators
 // fold loads, volatile or not, into instructions that read less, and the trap is lost then:
 //   - x86-64, from SSE4.1 on and at every level: half a vector or less, by `pmovsx` and its kind,
-//     for the extension of the low part of what was loaded; broadcasts. All come of shuffles.
+//     for the extension of the low part of what was loaded; broadcasts. All come of shuffles, or of
+//     a lane that is put into a vector again.
 //   - AArch64: one lane, by `ld1r`, where a lane of a loaded vector becomes all lanes of another.
 //   - AVX-512: under a mask, without faulting for lanes that are off: `select mask, x, load`,
 //     `select mask, x, (load + y)`, `mask & load`, shuffles of a load with another vector, selects
@@ -99,12 +100,16 @@ UserKind kindOf(const LoadInst &load, const Value *value, const Instruction &use
   if (const auto *shuffle = dyn_cast<ShuffleVectorInst>(&user);
       shuffle != nullptr && (load.getType()->isVectorTy() || !isSplat(*shuffle)))
     return UserKind::readsLess;
+  bool isVectorLoad = load.getType()->isVectorTy();
+  if (isVectorLoad && isa<InsertElementInst>(user) && user.getOperand(1) == value)
+    return UserKind::readsLess;
   if (machine.hasMasks)
     return kindUnderMasks(value, user);
-  // As far as a shuffle can be.
-  bool isMade =
-      isa<CastInst, BinaryOperator, UnaryOperator, IntrinsicInst, InsertElementInst>(user);
-  return user.getType()->isVectorTy() && isMade ? UserKind::passesOn : UserKind::harmless;
+  // As far as a shuffle can be, or a lane that is put into a vector again.
+  bool isMade = isa<CastInst, BinaryOperator, UnaryOperator, IntrinsicInst, InsertElementInst,
+                    ExtractElementInst>(user);
+  return isMade && (isVectorLoad || user.getType()->isVectorTy()) ? UserKind::passesOn
+                                                                  : UserKind::harmless;
 }
 
 bool mayReadLess(const LoadInst &load, const Machine &machine) {
