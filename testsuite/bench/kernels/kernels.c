@@ -1,0 +1,157 @@
+// Kernels of linear algebra over matrices whose number of rows is known only at run time, many of
+// them triangular. One program has one of them: -DKERNEL=lu -DROWS=48.
+#include "../programs/bench.h"
+
+#include <math.h>
+
+enum { N = ROWS };
+static double A[N][N], B[N][N], C[N][N], x[N], y[N];
+static volatile int rows = N; // what no compiler knows
+
+static inline void lu(int n) {
+  for (int i = 0; i < n; ++i) {
+    for (int j = 0; j < i; ++j) {
+      for (int k = 0; k < j; ++k)
+        A[i][j] -= A[i][k] * A[k][j];
+      A[i][j] /= A[j][j];
+    }
+    for (int j = i; j < n; ++j)
+      for (int k = 0; k < i; ++k)
+        A[i][j] -= A[i][k] * A[k][j];
+  }
+}
+
+static inline void gauss(int n) {
+  for (int k = 0; k < n - 1; ++k)
+    for (int i = k + 1; i < n; ++i) {
+      double factor = A[i][k] / A[k][k];
+      A[i][k] = factor;
+      for (int j = k + 1; j < n; ++j)
+        A[i][j] -= factor * A[k][j];
+    }
+}
+
+static inline void cholesky(int n) {
+  for (int i = 0; i < n; ++i) {
+    for (int j = 0; j < i; ++j) {
+      for (int k = 0; k < j; ++k)
+        A[i][j] -= A[i][k] * A[j][k];
+      A[i][j] /= A[j][j];
+    }
+    for (int k = 0; k < i; ++k)
+      A[i][i] -= A[i][k] * A[i][k];
+    A[i][i] = sqrt(fabs(A[i][i]) + 1);
+  }
+}
+
+static inline void solve(int n) {
+  for (int j = 0; j < n; ++j) {
+    x[j] /= A[j][j];
+    for (int i = j + 1; i < n; ++i)
+      x[i] -= A[j][i] * x[j];
+  }
+}
+
+static inline void symm(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j) {
+      double sum = 0;
+      for (int k = 0; k < i; ++k) {
+        C[k][j] += 1.5 * B[i][j] * A[i][k];
+        sum += B[k][j] * A[i][k];
+      }
+      C[i][j] = 1.2 * C[i][j] + 1.5 * B[i][j] * A[i][i] + 1.5 * sum;
+    }
+}
+
+static inline void syrk(int n) {
+  for (int i = 0; i < n; ++i) {
+    for (int j = 0; j <= i; ++j)
+      C[i][j] *= 1.2;
+    for (int k = 0; k < n; ++k)
+      for (int j = 0; j <= i; ++j)
+        C[i][j] += 1.5 * A[i][k] * A[j][k];
+  }
+}
+
+static inline void trmm(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j) {
+      for (int k = i + 1; k < n; ++k)
+        B[i][j] += A[k][i] * B[k][j];
+      B[i][j] *= 1.5;
+    }
+}
+
+static inline void covariance(int n) {
+  for (int j = 0; j < n; ++j) {
+    double sum = 0;
+    for (int i = 0; i < n; ++i)
+      sum += B[i][j];
+    y[j] = sum / n;
+  }
+  for (int i = 0; i < n; ++i)
+    for (int j = i; j < n; ++j) {
+      double sum = 0;
+      for (int k = 0; k < n; ++k)
+        sum += (B[k][i] - y[i]) * (B[k][j] - y[j]);
+      C[i][j] = C[j][i] = sum / (n - 1);
+    }
+}
+
+static inline void gemm(int n) {
+  for (int i = 0; i < n; ++i) {
+    for (int j = 0; j < n; ++j)
+      C[i][j] *= 0.2;
+    for (int k = 0; k < n; ++k)
+      for (int j = 0; j < n; ++j)
+        C[i][j] += 1.5 * A[i][k] * B[k][j];
+  }
+}
+
+static inline void products(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j) {
+      double sum = 0;
+      for (int k = 0; k < n; ++k)
+        sum += A[i][k] * B[k][j];
+      C[i][j] = sum;
+    }
+}
+
+static inline void transpose(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = i + 1; j < n; ++j) {
+      double t = A[i][j];
+      A[i][j] = A[j][i];
+      A[j][i] = t;
+    }
+}
+
+static void prepare(void) {
+  for (int i = 0; i < N; ++i) {
+    x[i] = 1 + i % 7;
+    for (int j = 0; j < N; ++j) {
+      A[i][j] = ((i * 7 + j * 3) % 11 - 5) / 11.0 + (i == j ? N : 0);
+      B[i][j] = (i * 5 + j * 13) % 17 / 17.0;
+      C[i][j] = (i + j * 2) % 13 / 13.0;
+    }
+  }
+}
+
+__attribute__((noinline)) static void kernel(int n) {
+  KERNEL(n);
+}
+
+static uint64_t work(unsigned size) {
+  uint64_t sum = 0;
+  for (unsigned round = 0; round < size; ++round) {
+    prepare();
+    kernel(rows);
+    sum = mixDouble(mixDouble(sum, A[N - 1][N - 2]), C[N - 1][N - 2]);
+  }
+  for (int i = 0; i < N; ++i)
+    for (int j = 0; j < N; ++j)
+      sum = mixDouble(mixDouble(mixDouble(sum, A[i][j]), B[i][j]), C[i][j]);
+  return mixDouble(sum, x[N - 1]);
+}
