@@ -1,8 +1,8 @@
 // Why inline assembly: `llvm.trap` and `llvm.ubsantrap` are declared to write inaccessible memory
 // only, so -O2 deletes a guest store that precedes one when a later store overwrites it. A call of
-// assembly without attributes may read and write all memory for LLVM's passes, and one that is a side
-// effect is never moved or dropped by its code generators, so every store before it stays; `nomerge`
-// keeps one instruction per site so that its address names the operator.
+// assembly without attributes may read and write all memory for LLVM's passes, and one that is a
+// side effect is never moved or dropped by its code generators, so every store before it stays;
+// `nomerge` keeps one instruction per site so that its address names the operator.
 
 #include "compiler/lower/trap.h"
 

@@ -14,6 +14,8 @@
 //     another: at its entry and exits stand barriers, which have no scope and may read and write
 //     all memory (loop_copies.cpp).
 //   - What LLVM makes of two accesses in one has the scopes of both, by its own rules.
+//   - Two groups that are only read are not compared, and may overlap although their scopes deny
+//     it. Whether two loads meet changes nothing: only their order with stores counts.
 // Groups whose ranges are known to overlap, or that begin at the same place, share a scope: they
 // are one array's, most likely, and one comparison that fails would fail them all.
 
@@ -35,17 +37,14 @@ namespace {
 constexpr unsigned kMaxComparisons = 12;   // beyond, they cost more than they are likely to gain
 constexpr unsigned kMaxInstructions = 400; // of a loop that is copied once more
 
-bool isAccess(const GuestAccess *access) { return !access->isCheck; }
-
 bool isStore(const GuestAccess *access) {
-  return isAccess(access) && isa<StoreInst>(access->instruction);
+  return !access->isCheck && isa<StoreInst>(access->instruction);
 }
 
-// Whether the order of some access of one group and some of the other matters. A group may consist
-// of bounds checks.
-bool meetAtAStore(const AccessGroup &one, const AccessGroup &other) {
-  return any_of(one.members, isAccess) && any_of(other.members, isAccess) &&
-         (any_of(one.members, isStore) || any_of(other.members, isStore));
+// A group may consist of bounds checks, which touch nothing.
+bool haveAccesses(const AccessGroup &one, const AccessGroup &other) {
+  auto isAccess = [](const GuestAccess *access) { return !access->isCheck; };
+  return any_of(one.members, isAccess) && any_of(other.members, isAccess);
 }
 
 class Separation {
@@ -56,7 +55,7 @@ public:
       classes_.insert(k);
     for (unsigned k = 0; k < groups.size(); ++k)
       for (unsigned other = 0; other < k; ++other)
-        if (areTogether(k, other))
+        if (haveAccesses(groups_[k], groups_[other]) && areTogether(k, other))
           classes_.unionSets(k, other);
   }
 
@@ -91,7 +90,9 @@ private:
   template <typename F> void forEachPair(F &&f) const {
     for (unsigned k = 0; k < groups_.size(); ++k)
       for (unsigned other = 0; other < k; ++other)
-        if (meetAtAStore(groups_[k], groups_[other]) && !classes_.isEquivalent(k, other))
+        if (haveAccesses(groups_[k], groups_[other]) &&
+            (any_of(groups_[k].members, isStore) || any_of(groups_[other].members, isStore)) &&
+            !classes_.isEquivalent(k, other))
           f(k, other);
   }
 

@@ -69,8 +69,8 @@ MUTANTS += [
     ("range-begins-late", "separate_ranges.cpp", "static_cast<uint64_t>(groups_[k].least))", "static_cast<uint64_t>(groups_[k].least + 1))"),
     ("range-of-one-iteration", "separate_ranges.cpp", "b.CreateAdd(ranges_[k].highest,", "b.CreateAdd(ranges_[k].lowest,"),
     ("range-from-the-last", "separate_ranges.cpp", "b.CreateAdd(ranges_[k].lowest,", "b.CreateAdd(ranges_[k].highest,"),
-    ("readers-forgotten", "separate_ranges.cpp", "(any_of(one.members, isStore) || any_of(other.members, isStore))",
-     "(any_of(one.members, isStore) && any_of(other.members, isStore))"),
+    ("readers-forgotten", "separate_ranges.cpp", "(any_of(groups_[k].members, isStore) || any_of(groups_[other].members, isStore))",
+     "(any_of(groups_[k].members, isStore) && any_of(groups_[other].members, isStore))"),
 ]
 
 # Of rolling loops up: judged by --unrolled.

@@ -1,6 +1,7 @@
 ;; A guest's own comparison with the length of its memory, of a value that is linear in the iteration although a
 ;; load stands in it: the fast copy goes without the comparison, and without the load, which nothing uses then.
-;; The compiler once told LLVM of the place of that load when it was gone.
+;; The compiler once told LLVM of the place of that load when it was gone; it died of that, or not, as memory
+;; happened to be used (valgrind always saw it).
 (module
   (memory i64 4096 4096 (pagesize 1))
   (func (export "f") (param $a i64) (param $b i64) (param $n i64) (result i64) (local $i i64) (local $x i64)

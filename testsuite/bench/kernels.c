@@ -1,6 +1,6 @@
 // Kernels of linear algebra over matrices whose number of rows is known only at run time, many of
-// them triangular. One program has one of them: -DKERNEL=lu -DROWS=48.
-#include "../programs/bench.h"
+// them triangular. One program has one of them: -DKERNEL=lu -DROWS=48 (`run --kernels 48 lu`).
+#include "programs/bench.h"
 
 #include <math.h>
 
