@@ -24,6 +24,10 @@ LOADS += [("f32.load", "f32", 4), ("f64.load", "f64", 8)]
 LOADS += [(f"v128.load{suffix}", "v128", size) for suffix, size in
           (("", 16), ("8x8_s", 8), ("8x8_u", 8), ("16x4_s", 8), ("16x4_u", 8), ("32x2_s", 8), ("32x2_u", 8), ("8_splat", 1),
            ("16_splat", 2), ("32_splat", 4), ("64_splat", 8), ("32_zero", 4), ("64_zero", 8))]
+LOADS += [(f"v128.load{8 * size}_lane {lane}", "v128", size) for size, lane in ((1, 0), (2, 5), (4, 0), (4, 2), (8, 0), (8, 1))]
+# What code generators are most inventive about.
+FAVOURITES = [("v128.load", "v128", 16), ("f32.load", "f32", 4), ("f64.load", "f64", 8)] * 6
+FAVOURITES += [load for load in LOADS if load[1] == "v128"]
 SHAPES = {"i8x16": 16, "i16x8": 8, "i32x4": 4, "i64x2": 2}
 
 
@@ -50,14 +54,20 @@ class Generator:
 
     def condition(self):
         return self.pick("(local.get $i32)", "(i32.gt_s (local.get $i32) (i32.const 5))", "(f32.lt (local.get $f32) (f32.const 2))",
-                         "(i32x4.extract_lane 1 (i32x4.gt_s (local.get $v128) (v128.const i32x4 1 2 3 4)))", "(i32.const 0)")
+                         "(i32x4.extract_lane 1 (i32x4.gt_s (local.get $v128) (v128.const i32x4 1 2 3 4)))", "(i32.const 0)", "(i32.const 1)")
 
     def mask(self):
         shape = self.pick(*SHAPES)
         compare = self.pick("gt_s", "eq", "lt_s")
         return self.pick(f"({shape}.{compare} (local.get $v128) (v128.const i32x4 1 2 3 4))", "(local.get $v128)",
                          "(v128.const i32x4 -1 0 -1 0)", "(v128.const i64x2 0 -1)", "(f32x4.lt (local.get $v128) (v128.const f32x4 1 2 3 4))",
-                         "(v128.const i32x4 0 0 0 0)", "(v128.not (i32x4.eq (local.get $v128) (v128.const i32x4 1 1 2 2)))")
+                         "(v128.const i32x4 0 0 0 0)", self.low_bits(), self.low_bits(), "(v128.const i32x4 -1 0 0 0)", "(v128.not (i32x4.eq (local.get $v128) (v128.const i32x4 1 1 2 2)))")
+
+    def low_bits(self):
+        """What is left under it is an extension of the low halves of lanes."""
+        return self.pick("(v128.const i32x4 65535 65535 65535 65535)", "(v128.const i32x4 255 255 255 255)",
+                         "(v128.const i64x2 0xffffffff 0xffffffff)", "(v128.const i64x2 65535 65535)",
+                         "(v128.const i16x8 255 255 255 255 255 255 255 255)")
 
     def integer(self, type, value):
         bits = 32 if type == "i32" else 64
@@ -115,6 +125,11 @@ class Generator:
             (type, f"(i8x16.swizzle {operands[0]} {operands[1]})"),
             (type, f"({shape}.{self.pick('shl', 'shr_u')} {value} (i32.const {self.pick(0, 4, 8, 16)}))"),
             (type, f"({shape}.{self.pick('abs', 'neg')} {value})"),
+            (type, f"(v128.and {value} {self.low_bits()})"), (type, f"({self.pick('i8x16', 'i16x8')}.avgr_u {operands[0]} {operands[1]})"),
+            (type, f"({shape}.shr_{self.pick('s', 'u')} ({shape}.shl {value} (i32.const 32)) (i32.const 32))"),
+            (type, f"({self.pick('f32x4', 'f64x2')}.{self.pick('abs', 'neg')} {value})"),
+            (type, f"(f32x4.convert_i32x4_{self.pick('s', 'u')} {value})"),
+            (type, f"({shape}.lt_s {value} (v128.const i64x2 0 0))"),
             (type, f"(i16x8.extend_{self.pick('low', 'high')}_i8x16_{self.pick('s', 'u')} {value})"),
             (type, f"(i64x2.extend_{self.pick('low', 'high')}_i32x4_{self.pick('s', 'u')} {value})"),
             (type, f"(i8x16.narrow_i16x8_s {operands[0]} {operands[1]})"), (type, f"(i32x4.dot_i16x8_s {operands[0]} {operands[1]})"),
@@ -131,9 +146,9 @@ class Generator:
 
     def function(self, number):
         """(text, bytes read)"""
-        load, type, size = self.pick(*LOADS, *[LOADS[-13], ("f32.load", "f32", 4), ("f64.load", "f64", 8)] * 4)
-        text = f"({load} (local.get $at))"
-        for _ in range(self.pick(0, 1, 1, 2, 2, 3, 4)):
+        load, type, size = self.pick(*LOADS, *FAVOURITES)
+        text = f"({load} (local.get $at){' (local.get $v128)' if '_lane' in load else ''})"
+        for _ in range(self.pick(0, 1, 1, 2, 2, 3, 4, 5)):
             type, text = self.use(type, text)
         end = self.pick("result", "result", "drop", "store")
         body = f"{text}"
@@ -141,7 +156,7 @@ class Generator:
             type, body = "i32", f"(drop {text}) (i32.const 1)"
         elif end == "store":
             store = {"i32": "i32.store8", "i64": "i64.store16", "f32": "f32.store", "f64": "f64.store", "v128": "v128.store32_lane"}[type]
-            lane = " 2" if type == "v128" else ""
+            lane = f" {self.pick(0, 0, 2)}" if type == "v128" else ""
             type, body = "i32", f"({store}{lane} (i32.const 16) {text}) (i32.const 1)"
         return (f'(func (export "f{number}") (param $at i32) (param $i32 i32) (param $i64 i64) (param $f32 f32) (param $f64 f64) '
                 f"(param $v128 v128) (result {type}) {body})", size)
