@@ -25,8 +25,9 @@ constexpr struct {
   const char *name;
   bool value;
 } kOptions[] = {
-    // Two lose the trap of a volatile load, and each has a script in testsuite/wast/regressions
-    // that fails without it. On x86-64 a load whose value is selected is folded into a conditional
+    // Each of the first three has a script in testsuite/wast/regressions that fails without it. Two
+    // lose the trap of a volatile load. On x86-64 a load whose value is selected is folded into a
+    // conditional
     // move, which loads in any case. Such moves are then turned into branches, with the load in one
     // arm of them (selected_load.wast).
     {"x86-cmov-converter-force-mem-operand", false},
@@ -34,6 +35,10 @@ constexpr struct {
     // and so not reach beyond the end of a memory (narrowed_load.wast). The price is every other
     // sext.w that could have been taken away. CPUs that prefer such loads would undo this: cpu.cpp.
     {"riscv-disable-sextw-removal", true},
+    // A vector that is loaded to be stored elsewhere is copied piece by piece where a smaller store
+    // has just written some of it, for the sake of store forwarding: pieces are written before a
+    // later one traps, in the copy or in a store of 16 bytes that goes in one (torn_copy.wast).
+    {"x86-disable-avoid-SFB", true},
     // With a profile LLVM puts functions into sections by how hot they are; the tables of an
     // artefact describe one section of code for each part. Lowering orders the functions instead.
     {"profile-guided-section-prefix", false},

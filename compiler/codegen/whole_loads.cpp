@@ -4,16 +4,17 @@
 //     loads one lane into all. Which lanes are needed comes of any chain of operators, comparisons
 //     and selects, far from the load: no list of the chains held.
 //   - AVX-512 loads under a mask, without faulting for lanes that are off: `select mask, x, load`,
-//     `select mask, x, (load + y)`, `mask & load`, and selects of floats.
+//     `select mask, x, (load + y)`, `mask & load`, and selects of floats in the first lane.
 // So what a load has read goes through empty assembly, which code generation cannot look into or
 // fold a load into: the load becomes an instruction of its own. That holds for every vector that is
-// not only stored, and on x86-64 for scalars that get into a vector or, under masks, into a select
-// of floats. Why all of these are found: instructions are selected block by block, so a load ends
-// up in another instruction only if a chain of users within its block leads there. Between scalars
-// a load that is volatile keeps its width.
+// not only stored (target.cpp switches off what would take such a copy apart). On x86-64 it holds
+// for scalars that get into a vector, which no code generator was seen to narrow but with masks;
+// and with those also for what gets into a select of floats. Why all of them are found:
+// instructions are selected block by block, so a load ends up in another instruction only if a
+// chain of users within its block leads there. Between scalars a volatile load keeps its width.
 //
 // For riscv64 nothing of the kind is known but what target.cpp switches off.
-// regressions/masked_load, narrowed_vector_load and dropped_lanes of testsuite/wast, and
+// regressions/masked_load, narrowed_vector_load, dropped_lanes and torn_copy of testsuite/wast, and
 // testsuite/edges, fail without this.
 
 #include "compiler/codegen/whole_loads.h"
@@ -82,15 +83,13 @@ bool becomesVector(const LoadInst &load) {
          any_of(load.users(), [](const User *user) { return user->getType()->isVectorTy(); });
 }
 
-// A type of the same size that the assembly can have in a register: parts of vectors have none, and
-// what becomes a vector is read into its register right away.
+// A type of the same size that the assembly can have in a register; what becomes a vector is read
+// into a vector's register right away.
 Type *registerType(const LoadInst &load) {
   Type *type = load.getType();
   if (!becomesVector(load))
     return type;
   switch (type->getPrimitiveSizeInBits().getFixedValue()) {
-  case 16:
-    return Type::getInt16Ty(type->getContext());
   case 32:
     return Type::getFloatTy(type->getContext());
   case 64:

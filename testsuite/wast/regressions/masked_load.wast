@@ -31,6 +31,11 @@
     (select (f32.load offset=13 (local.get $at)) (local.get $x) (f32.gt (local.get $x) (local.get $y))))
   (func (export "select-f64") (param $at i32) (param $x f64) (param $y f64) (result f64)
     (select (f64.load offset=9 (local.get $at)) (f64.const 0) (f64.gt (local.get $x) (local.get $y))))
+  (func (export "select-lane-product") (param $at i32) (param $x v128) (param $y v128) (result v128)
+    (f64x2.replace_lane 0 (local.get $x)
+      (select (f64.mul (f64x2.extract_lane 0 (local.get $x)) (f64.load offset=10 (local.get $at)))
+              (f64x2.extract_lane 0 (local.get $x))
+              (f32.gt (f32x4.extract_lane 1 (local.get $x)) (f32x4.extract_lane 1 (local.get $y))))))
   (func (export "select-f32-sum") (param $at i32) (param $x f32) (param $y f32) (result f32)
     (select (f32.add (local.get $y) (f32.load offset=13 (local.get $at))) (local.get $x) (f32.gt (local.get $x) (local.get $y))))
   (func (export "shuffle-zero") (param $at i32) (result v128)
@@ -125,6 +130,7 @@
 (assert_trap (invoke "bitselect-half" (i32.const 65524) (v128.const i32x4 1 1 1 1) (v128.const i32x4 2 2 2 2)) "out of bounds memory access")
 (assert_trap (invoke "bitselect-quarter" (i32.const 65524) (v128.const i32x4 1 1 1 1) (v128.const i32x4 2 2 2 2)) "out of bounds memory access")
 (assert_trap (invoke "store-selected" (i32.const 65524) (v128.const i32x4 1 1 1 1) (v128.const i32x4 2 2 2 2)) "out of bounds memory access")
+(assert_trap (invoke "select-lane-product" (i32.const 65521) (v128.const f32x4 1 1 1 1) (v128.const f32x4 2 2 2 2)) "out of bounds memory access")
 
 ;; And where they do not.
 (assert_return (invoke "bitselect-load" (i32.const 65520) (v128.const i32x4 1 3 1 3) (v128.const i32x4 2 2 2 2)) (v128.const i32x4 1 0 1 0))
