@@ -88,6 +88,14 @@ FunctionPassManager loopPasses(const LoopVersioning &versioning) {
   return passes;
 }
 
+// Makes vectors of what stands side by side.
+FunctionPassManager straightPasses() {
+  FunctionPassManager passes;
+  passes.addPass(SLPVectorizerPass());
+  passes.addPass(oneSweep());
+  return passes;
+}
+
 // For functions with loops that may become vectors or be unrolled.
 FunctionPassManager wideLoopPasses(bool isThorough) {
   LoopPassManager invariants; // now also of memory
@@ -106,6 +114,9 @@ FunctionPassManager wideLoopPasses(bool isThorough) {
   LoopPassManager rows; // of vectors: in registers, while a loop runs around an unrolled one
   rows.addPass(LICMPass(LICMOptions()));
   passes.addPass(createFunctionToLoopPassAdaptor(std::move(rows), /*UseMemorySSA=*/true));
+  // Producers unroll short inner loops to the end: only so they become vectors still.
+  if (!isThorough)
+    passes.addPass(forFunctions(hasModestBlocks, straightPasses()));
   return passes;
 }
 
@@ -130,13 +141,8 @@ ModulePassManager defaultPasses(const LoopVersioning &versioning, const InlinePa
   second.addPass(optimize::RepeatedLoads(mergedLoads(versioning.statistics)));
   second.addPass(forFunctions(hasLoops, loopPasses(versioning)));
   second.addPass(forFunctions(hasWideLoops, wideLoopPasses(isThorough)));
-  if (isThorough) {
-    // What stands side by side becomes vectors, in functions without loops too.
-    FunctionPassManager straight;
-    straight.addPass(SLPVectorizerPass());
-    straight.addPass(oneSweep());
-    second.addPass(forFunctions(hasModestBlocks, std::move(straight)));
-  }
+  if (isThorough) // in functions without loops, too
+    second.addPass(forFunctions(hasModestBlocks, straightPasses()));
   second.addPass(SimplifyCFGPass());
   passes.addPass(createModuleToFunctionPassAdaptor(std::move(second)));
   return passes;

@@ -22,15 +22,13 @@
 
 #include "compiler/optimize/loop_reroll.h"
 
-#include "compiler/optimize/loop_copies.h"
 #include "compiler/optimize/outer_values.h"
 #include "compiler/optimize/unrolled_loop.h"
-#include "compiler/optimize/vector_lanes.h"
 #include "compiler/optimize/vector_loops.h"
 
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
-#include <llvm/Analysis/TargetTransformInfo.h>
 #include <llvm/IR/IRBuilder.h>
+#include <llvm/Transforms/Utils/Local.h>
 #include <llvm/Transforms/Utils/ScalarEvolutionExpander.h>
 
 namespace wasmc::optimize {
@@ -40,6 +38,14 @@ using namespace llvm;
 namespace {
 
 constexpr uint64_t kCountLimit = uint64_t{1} << 55; // times any factor it does not overflow
+
+// Leaves of a row's first instruction only what holds for all of the row.
+void meetRow(Instruction &first, const Row &row) {
+  for (Value *other : drop_begin(row)) {
+    first.andIRFlags(other);
+    combineMetadataForCSE(&first, cast<Instruction>(other), /*DoesKMove=*/true);
+  }
+}
 
 class Roller {
 public:
@@ -194,6 +200,11 @@ void Roller::useFirstTurn() {
       operand.set(nowOf(operand.get()));
     meetRow(*first, row);
   }
+  for (Instruction *instruction : turns_.between) {
+    for (Use &operand : instruction->operands())
+      operand.set(nowOf(operand.get()));
+    instruction->dropPoisonGeneratingFlags(); // other turns' sums may be others on the way
+  }
   for (auto &[phi, row] : turns_.carried)
     phi->setIncomingValueForBlock(&body_, nowOf(row.front()));
   for (auto [outside, first] : carriedOut_) {
@@ -207,7 +218,7 @@ void Roller::dropOthers() {
   for (Instruction &instruction : body_) {
     auto *phi = dyn_cast<PHINode>(&instruction);
     bool stays = instruction.isTerminator() || made_.contains(&instruction) ||
-                 turns_.rows.contains(&instruction) ||
+                 turns_.rows.contains(&instruction) || turns_.between.contains(&instruction) ||
                  (phi != nullptr && turns_.carried.contains(phi));
     if (!stays)
       others.push_back(&instruction);
@@ -218,50 +229,30 @@ void Roller::dropOthers() {
   }
 }
 
-// In LCSSA form what is used behind the loop is used by phis of its exit, so prepareExit() sees it
-// all.
-bool hasShape(const Loop &loop, const DominatorTree &dominators) {
-  return loop.getNumBlocks() == 1 && loop.getLoopPreheader() != nullptr &&
-         loop.getExitBlock() != nullptr && isVersioned(loop) &&
-         isa<BranchInst>(loop.getHeader()->getTerminator()) && loop.isLCSSAForm(dominators);
-}
-
-// How many of the machine's widest vectors an array of the loop must fill: the vectoriser does
-// several per iteration, and what is left lane by lane, which a short loop would lose by.
-constexpr uint64_t kMinWideVectors = 8;
-
 class LoopRoller {
 public:
   LoopRoller(Function &function, FunctionAnalysisManager &analyses)
       : loops_(analyses.getResult<LoopAnalysis>(function)),
         dominators_(analyses.getResult<DominatorTreeAnalysis>(function)),
-        evolution_(analyses.getResult<ScalarEvolutionAnalysis>(function)),
-        target_(analyses.getResult<TargetIRAnalysis>(function)) {}
+        evolution_(analyses.getResult<ScalarEvolutionAnalysis>(function)) {}
 
   // How many loops were rolled up.
   unsigned run();
-  bool isChanged() const { return isChanged_; }
 
 private:
   bool rollUp(Loop &loop);
-  bool rollUpLanes(Loop &loop);
-  Value *emitCondition(Loop &loop, const UnrolledLoop &turns, const Lanes &lanes);
 
   LoopInfo &loops_;
   DominatorTree &dominators_;
   ScalarEvolution &evolution_;
-  const TargetTransformInfo &target_;
-  bool isChanged_ = false;
 };
 
 unsigned LoopRoller::run() {
   unsigned rolled = 0;
-  for (Loop *loop : loops_.getLoopsInPreorder()) {
+  for (Loop *loop : loops_.getLoopsInPreorder())
     // Unrolled is better where no vectors come of it.
-    if (!hasShape(*loop, dominators_) || !mayBecomeVectors(*loop, dominators_, evolution_))
-      continue;
-    rolled += hasVectors(*loop->getHeader()) ? rollUpLanes(*loop) : rollUp(*loop);
-  }
+    if (mayHaveTurns(*loop, dominators_) && mayBecomeVectors(*loop, dominators_, evolution_))
+      rolled += rollUp(*loop);
   return rolled;
 }
 
@@ -276,54 +267,6 @@ bool LoopRoller::rollUp(Loop &loop) {
   return true;
 }
 
-// Whether the loop is long enough, and its lanes may be done one after the other.
-Value *LoopRoller::emitCondition(Loop &loop, const UnrolledLoop &turns, const Lanes &lanes) {
-  Instruction *at = loop.getLoopPreheader()->getTerminator();
-  IRBuilder<> b(at);
-  SCEVExpander expander(evolution_, "lanes");
-  auto expand = [&](const SCEV *value) {
-    value = withOuterValues(value, loop, evolution_, dominators_);
-    return b.CreateFreeze(expander.expandCodeFor(value, b.getInt64Ty(), at));
-  };
-  uint64_t wide = target_.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector) / 128;
-  Value *count = expand(
-      evolution_.getNoopOrZeroExtend(evolution_.getBackedgeTakenCount(&loop), b.getInt64Ty()));
-  Value *condition = b.CreateICmpUGE(count, b.getInt64(kMinWideVectors * wide / turns.factor));
-  for (const LaneConflict &conflict : lanes.conflicts) {
-    Value *distance = expand(conflict.distance);
-    Value *isApart =
-        b.CreateICmpUGE(b.CreateSub(distance, b.getInt64(1)), b.getInt64(conflict.bytes - 1));
-    condition = b.CreateAnd(condition, isApart);
-  }
-  return condition;
-}
-
-// The machine's vectors may be wider than Wasm's. The loop stays beside that over lanes for when it
-// is short or the order of its accesses matters.
-bool LoopRoller::rollUpLanes(Loop &loop) {
-  if (target_.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector) <= 128)
-    return false;
-  isChanged_ = true;
-  retypeAccesses(*loop.getHeader());
-  std::optional<UnrolledLoop> turns = findTurns(loop, evolution_, /*least=*/1);
-  if (!turns)
-    return false;
-  std::optional<Lanes> lanes = findLanes(*turns, loop, evolution_);
-  if (!lanes || !Roller(loop, *turns, evolution_, dominators_).prepare())
-    return false;
-  Value *condition = emitCondition(loop, *turns, *lanes);
-  splitLoop(loop, condition, loops_, dominators_, evolution_);
-  // Copying has made evolutions forget things. If it should be too much, there are two equal loops.
-  if (!Roller(loop, *turns, evolution_, dominators_).prepare())
-    return true;
-  splitIntoLanes(*turns, *lanes, loop, evolution_);
-  Roller roller(loop, std::move(*turns), evolution_, dominators_);
-  if (!roller.prepare())
-    report_fatal_error("a loop that could be rolled up cannot once its lanes stand in it");
-  roller.roll();
-  return true;
-}
-
 } // namespace
 
 PreservedAnalyses LoopReroll::run(Function &function, FunctionAnalysisManager &analyses) {
@@ -331,7 +274,7 @@ PreservedAnalyses LoopReroll::run(Function &function, FunctionAnalysisManager &a
   unsigned rolled = roller.run();
   if (statistics_ != nullptr)
     statistics_->rolled += rolled;
-  return rolled != 0 || roller.isChanged() ? PreservedAnalyses::none() : PreservedAnalyses::all();
+  return rolled != 0 ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }
 
 } // namespace wasmc::optimize

@@ -46,6 +46,7 @@
 #include "compiler/optimize/loop_reroll.h"
 #include "compiler/optimize/separate_ranges.h"
 #include "compiler/optimize/vector_loops.h"
+#include "compiler/optimize/wide_turns.h"
 
 #include <llvm/ADT/SmallPtrSet.h>
 #include <llvm/Analysis/TargetTransformInfo.h>
@@ -282,6 +283,7 @@ void addLoopVersioning(FunctionPassManager &passes, LoopStatistics *statistics,
     return;
   passes.addPass(LoopVersioning(statistics, options));
   passes.addPass(LoopReroll(statistics));
+  passes.addPass(WideTurns(statistics));
 }
 
 } // namespace wasmc::optimize

@@ -35,6 +35,7 @@ struct LoopStatistics {
   unsigned versioned = 0;
   unsigned accesses = 0; // guest accesses in versioned loops
   unsigned rolled = 0;   // versioned loops that had been unrolled
+  unsigned widened = 0;  // versioned loops over vectors that do several turns at once
   std::array<unsigned, kRefusals> refused = {};
   unsigned mergedLoads = 0; // in loops or not (repeated_loads.h)
 };

@@ -23,6 +23,7 @@
 
 #include <llvm/ADT/EquivalenceClasses.h>
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
+#include <llvm/Analysis/ScopedNoAliasAA.h>
 #include <llvm/IR/Constants.h>
 #include <llvm/IR/MDBuilder.h>
 #include <llvm/Transforms/Utils/Local.h>
@@ -178,6 +179,14 @@ void separateRanges(const LoopCopies &copies, const RangeCheck &check, LoopInfo 
   for (Loop *loop : {two.fast, two.strict})
     formDedicatedExitBlocks(loop, &dominators, &loops, nullptr, /*PreserveLCSSA=*/true);
   separation.mark(b.getContext());
+}
+
+bool areSeparate(const Instruction &one, const Instruction &other) {
+  auto mayMeet = [](const Instruction &a, const Instruction &b) {
+    return ScopedNoAliasAAResult::mayAliasInScopes(a.getMetadata(LLVMContext::MD_alias_scope),
+                                                   b.getMetadata(LLVMContext::MD_noalias));
+  };
+  return !mayMeet(one, other) || !mayMeet(other, one);
 }
 
 } // namespace wasmc::optimize

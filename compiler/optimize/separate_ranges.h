@@ -12,6 +12,9 @@ namespace wasmc::optimize {
 void separateRanges(const LoopCopies &copies, const RangeCheck &check, llvm::LoopInfo &loops,
                     llvm::DominatorTree &dominators, llvm::ScalarEvolution &evolution);
 
+// Whether it has told that these two never meet while the loop runs.
+bool areSeparate(const llvm::Instruction &one, const llvm::Instruction &other);
+
 } // namespace wasmc::optimize
 
 #endif

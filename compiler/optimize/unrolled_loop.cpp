@@ -1,5 +1,7 @@
 #include "compiler/optimize/unrolled_loop.h"
 
+#include "compiler/optimize/loop_copies.h"
+
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
 #include <llvm/IR/DataLayout.h>
 #include <llvm/IR/IntrinsicInst.h>
@@ -16,6 +18,9 @@ namespace {
 constexpr size_t kMaxInstructions = 400;
 constexpr size_t kMaxAccesses = 64;
 constexpr unsigned kMaxFactor = 16;
+// Operands of one tree, and how far is looked for what tells two of them apart.
+constexpr size_t kMaxLeaves = 8;
+constexpr unsigned kMaxLookDepth = 4;
 
 // What may be done once per turn instead of once per row: no effects but those of plain accesses.
 bool isRepeatable(const Instruction &instruction) {
@@ -26,14 +31,25 @@ bool isRepeatable(const Instruction &instruction) {
   if (const auto *call = dyn_cast<CallBase>(&instruction))
     return isa<IntrinsicInst>(call) && call->doesNotAccessMemory() && !call->hasOperandBundles() &&
            !call->isConvergent();
-  return isa<BinaryOperator, UnaryOperator, CastInst, CmpInst, SelectInst, GetElementPtrInst>(
-      instruction);
+  return isa<BinaryOperator, UnaryOperator, CastInst, CmpInst, SelectInst, GetElementPtrInst,
+             ShuffleVectorInst>(instruction);
 }
+
+// In wrapping arithmetic the order of operands does not matter, nor what is grouped first.
+bool isReorderable(const Instruction &instruction) {
+  return instruction.getType()->isIntegerTy() && instruction.isAssociative() &&
+         instruction.isCommutative();
+}
+
+struct SearchOptions {
+  bool takesVectors;
+  bool reorders; // operands of trees may come in another order in each turn
+};
 
 class TurnFinder {
 public:
-  TurnFinder(Loop &loop, ScalarEvolution &evolution, unsigned factor, bool takesVectors)
-      : loop_(loop), body_(*loop.getHeader()), evolution_(evolution), takesVectors_(takesVectors) {
+  TurnFinder(Loop &loop, ScalarEvolution &evolution, unsigned factor, SearchOptions options)
+      : loop_(loop), body_(*loop.getHeader()), evolution_(evolution), options_(options) {
     found_.factor = factor;
   }
 
@@ -46,6 +62,11 @@ private:
   bool matchLinear(const Row &row);
   bool matchCarried(const Row &row);
   bool matchInstructions(const Row &row);
+  bool matchTrees(const Row &row);
+  Row leavesOf(Instruction &root, const Row &row, SetVector<Instruction *> *between) const;
+  bool looksAlike(const Value *first, const Value *other, unsigned turn, const Row &row,
+                  unsigned depth) const;
+  bool isInBody(const Value *value, unsigned opcode) const;
   Row operandRow(const Row &row, unsigned operand) const;
   bool hasOneMeaningEach() const;
   bool keepsOrder() const;
@@ -53,7 +74,7 @@ private:
   Loop &loop_;
   BasicBlock &body_;
   ScalarEvolution &evolution_;
-  bool takesVectors_;
+  SearchOptions options_;
   UnrolledLoop found_;
   SmallVector<Row, 16> open_;
 };
@@ -74,7 +95,8 @@ bool TurnFinder::hasOneMeaningEach() const {
   return none_of(found_.linear, [&](const auto &entry) {
     auto *instruction = dyn_cast<Instruction>(entry.first);
     auto *phi = dyn_cast<PHINode>(entry.first);
-    return (instruction != nullptr && found_.rows.contains(instruction)) ||
+    return (instruction != nullptr &&
+            (found_.rows.contains(instruction) || found_.between.contains(instruction))) ||
            (phi != nullptr && found_.carried.contains(phi));
   });
 }
@@ -123,7 +145,7 @@ bool TurnFinder::matchLinear(const Row &row) {
 
 bool TurnFinder::matchCarried(const Row &row) {
   auto *phi = cast<PHINode>(row[0]);
-  if (phi->getParent() != &body_ || phi->getType()->isVectorTy())
+  if (phi->getParent() != &body_ || (phi->getType()->isVectorTy() && !options_.takesVectors))
     return false;
   Row after(drop_begin(row));
   after.push_back(phi->getIncomingValueForBlock(&body_));
@@ -137,7 +159,7 @@ bool TurnFinder::matchCarried(const Row &row) {
 bool TurnFinder::matchInstructions(const Row &row) {
   auto *first = dyn_cast<Instruction>(row[0]);
   if (first == nullptr || first->getParent() != &body_ || !isRepeatable(*first) ||
-      (first->getType()->isVectorTy() && !takesVectors_))
+      (first->getType()->isVectorTy() && !options_.takesVectors))
     return false;
   auto [place, isNew] = found_.rows.insert({first, row});
   if (!isNew)
@@ -148,9 +170,108 @@ bool TurnFinder::matchInstructions(const Row &row) {
         !first->isSameOperationAs(other))
       return false;
   }
+  if (options_.reorders && isReorderable(*first) && any_of(row, [&](const Value *value) {
+        return leavesOf(*cast<Instruction>(const_cast<Value *>(value)), row, nullptr).size() > 2;
+      }))
+    return matchTrees(row);
   for (unsigned operand = 0; operand < first->getNumOperands(); ++operand)
     open_.push_back(operandRow(row, operand));
   return true;
+}
+
+bool TurnFinder::isInBody(const Value *value, unsigned opcode) const {
+  const auto *instruction = dyn_cast<Instruction>(value);
+  return instruction != nullptr && instruction->getParent() == &body_ &&
+         instruction->getOpcode() == opcode;
+}
+
+// What the operator of `root` is applied to in the end. What a turn before has handed on is not
+// looked into, and neither is what counts turns. Empty if there is too much.
+Row TurnFinder::leavesOf(Instruction &root, const Row &row,
+                         SetVector<Instruction *> *between) const {
+  Row leaves;
+  SmallVector<Value *, 8> open(root.operand_values());
+  while (!open.empty()) {
+    Value *value = open.pop_back_val();
+    bool isLeaf = !isInBody(value, root.getOpcode()) || is_contained(row, value) ||
+                  isa<SCEVAddRecExpr>(evolution_.getSCEV(value));
+    if (isLeaf)
+      leaves.push_back(value);
+    else
+      append_range(open, cast<Instruction>(value)->operand_values());
+    if (!isLeaf && between != nullptr)
+      between->insert(cast<Instruction>(value));
+    if (leaves.size() + open.size() > kMaxLeaves)
+      return {};
+  }
+  return leaves;
+}
+
+// A guess whether `other` is in its turn what `first` is in the first one.
+bool TurnFinder::looksAlike(const Value *first, const Value *other, unsigned turn, const Row &row,
+                            unsigned depth) const {
+  if (first->getType() != other->getType() || loop_.isLoopInvariant(first) ||
+      loop_.isLoopInvariant(other))
+    return first == other;
+  auto evolutionOf = [&](const Value *value) {
+    const SCEV *is = evolution_.isSCEVable(value->getType())
+                         ? evolution_.getSCEV(const_cast<Value *>(value))
+                         : nullptr;
+    return dyn_cast_or_null<SCEVAddRecExpr>(is);
+  };
+  if (const SCEVAddRecExpr *start = evolutionOf(first); start != nullptr) {
+    const SCEVAddRecExpr *its = evolutionOf(other);
+    if (its == nullptr || !start->isAffine())
+      return false;
+    auto times = [&](const SCEV *value, unsigned factor) {
+      return evolution_.getMulExpr(evolution_.getConstant(value->getType(), factor), value);
+    };
+    const SCEV *distance = evolution_.getMinusSCEV(its, start);
+    return !isa<SCEVCouldNotCompute>(distance) &&
+           times(distance, found_.factor) == times(start->getStepRecurrence(evolution_), turn);
+  }
+  const auto *one = dyn_cast<Instruction>(first);
+  const auto *its = dyn_cast<Instruction>(other);
+  if (isa<PHINode>(first) || one == nullptr || its == nullptr)
+    return is_contained(row, other);
+  if (!one->isSameOperationAs(its) || depth == 0)
+    return one->isSameOperationAs(its);
+  auto matches = [&](bool isSwapped) {
+    return all_of(seq(one->getNumOperands()), [&](unsigned operand) {
+      return looksAlike(one->getOperand(operand), its->getOperand(operand ^ isSwapped), turn, row,
+                        depth - 1);
+    });
+  };
+  return matches(false) || (one->isCommutative() && one->getNumOperands() == 2 && matches(true));
+}
+
+// The values of the row are one operator over as many operands in each turn; that these match is
+// for match() to find out.
+bool TurnFinder::matchTrees(const Row &row) {
+  auto leaves = [&](Value *root, SetVector<Instruction *> *between) {
+    return leavesOf(*cast<Instruction>(root), row, between);
+  };
+  found_.between.insert(cast<Instruction>(row[0]));
+  Row firsts = leaves(row[0], &found_.between);
+  SmallVector<Row, 8> rows;
+  for (Value *leaf : firsts)
+    rows.push_back({leaf});
+  for (unsigned turn = 1; turn < found_.factor; ++turn) {
+    Row others = leaves(row[turn], nullptr);
+    if (others.size() != rows.size())
+      return false;
+    for (Row &leaf : rows) {
+      auto *match = find_if(others, [&](const Value *other) {
+        return looksAlike(leaf[0], other, turn, row, kMaxLookDepth);
+      });
+      if (match == others.end())
+        return false;
+      leaf.push_back(*match);
+      others.erase(match);
+    }
+  }
+  append_range(open_, rows);
+  return !rows.empty();
 }
 
 // Which operand of a later turn stands for `operand` of the first: of a commutative operator it may
@@ -325,6 +446,12 @@ SmallVector<Row, 16> rowsOf(const Roots &roots, unsigned factor) {
 
 } // namespace
 
+bool mayHaveTurns(const Loop &loop, const DominatorTree &dominators) {
+  return loop.getNumBlocks() == 1 && loop.getLoopPreheader() != nullptr &&
+         loop.getExitBlock() != nullptr && isVersioned(loop) &&
+         isa<BranchInst>(loop.getHeader()->getTerminator()) && loop.isLCSSAForm(dominators);
+}
+
 std::optional<UnrolledLoop> findTurns(Loop &loop, ScalarEvolution &evolution, unsigned least) {
   std::optional<Roots> roots = rootsOf(loop, evolution);
   if (!roots)
@@ -333,9 +460,11 @@ std::optional<UnrolledLoop> findTurns(Loop &loop, ScalarEvolution &evolution, un
                                       : roots->stores.size();
   for (unsigned factor = std::min<size_t>(most, kMaxFactor); factor >= least; --factor) {
     SmallVector<Row, 16> rows = rowsOf(*roots, factor);
-    TurnFinder finder(loop, evolution, factor, /*takesVectors=*/least == 1);
-    if (!rows.empty() && finder.find(std::move(rows)))
-      return finder.take();
+    for (bool reorders : {false, true}) {
+      TurnFinder finder(loop, evolution, factor, {least == 1, reorders && factor > 1});
+      if (!rows.empty() && finder.find(rows))
+        return finder.take();
+    }
   }
   return std::nullopt;
 }

@@ -3,8 +3,10 @@
 #define WASMC_COMPILER_OPTIMIZE_UNROLLED_LOOP_H
 
 #include <llvm/ADT/MapVector.h>
+#include <llvm/ADT/SetVector.h>
 #include <llvm/Analysis/LoopInfo.h>
 #include <llvm/Analysis/ScalarEvolution.h>
+#include <llvm/IR/Dominators.h>
 
 #include <optional>
 
@@ -27,12 +29,19 @@ struct UnrolledLoop {
   // carried, or in such a row.
   llvm::MapVector<llvm::Value *, LinearValue> linear;
   llvm::MapVector<llvm::Instruction *, Row> rows;
+  // Of the first turn: values of one associative and commutative operator on integers, down to
+  // operands in other rows, that later turns put together in another order.
+  llvm::SetVector<llvm::Instruction *> between;
   // What a turn hands to the next: the phi has it before the first turn; the row is what the turns
   // make of it.
   llvm::MapVector<llvm::PHINode *, Row> carried;
 };
 
-// Nothing is changed. `loop` has one block, which every iteration leaves or repeats at its end.
+// Whether the loop is a fast copy of one block, which every iteration leaves or repeats at its end.
+// In LCSSA form what is used behind the loop is used by phis of its exit, so that is all seen.
+bool mayHaveTurns(const llvm::Loop &loop, const llvm::DominatorTree &dominators);
+
+// Nothing is changed. `loop` may have turns.
 // With `least` 2 there are several turns, of scalars; with 1 it may be one, and they may make
 // vectors.
 std::optional<UnrolledLoop> findTurns(llvm::Loop &loop, llvm::ScalarEvolution &evolution,

@@ -44,13 +44,25 @@ class Generator(loop_generator.Generator):
         return self.pick(one, one, one, lambda k: f"(i64.const {number})",
                          lambda k: f"(i64.extend_i32_u (i32.add {index} (i32.const {k * (scale if self.moving else 1)})))")
 
+    def tree(self, operator, operands):
+        """In any order, as each turn may have it: InstCombine and Reassociate look at them one by one."""
+        operands = self.random.sample(operands, len(operands)) if self.chance(0.8) else operands
+        while len(operands) > 1:
+            at = self.random.randrange(len(operands) - 1)
+            operands[at:at + 2] = [f"(i64.{operator} {operands[at]} {operands[at + 1]})"]
+        return operands[0]
+
     def turn(self):
         """A statement, as a function of the turn."""
         scale = self.pick(1, 2, 4, 4, 8, 8, 8) if not self.moving else self.scale
         one, two, at = self.operand(scale), self.operand(scale), self.access(scale)
         operator = self.pick("add", "add", "xor", "mul", "sub", "and")
         store = {1: "i64.store8", 2: "i64.store16", 4: "i64.store32", 8: "i64.store"}[scale]
+        more = [one, two, *(self.operand(scale) for _ in range(self.pick(1, 1, 2, 4)))]
+        fold = self.pick("add", "xor", "mul", "and", "or")
         return self.pick(
+            lambda k: f"({store} {at(k)} {self.tree(fold, [each(k) for each in more])})",
+            lambda k: f"({store} {at(k)} (i64.sub {self.tree(fold, [each(k) for each in more])} {one(k)}))",
             lambda k: f"({store} {at(k)} (i64.{operator} {one(k)} {two(k)}))",
             lambda k: f"({store} {at(k)} (i64.{operator} {one(k)} {two(k)}))",
             lambda k: f"({store} {at(k)} {one(k)})",

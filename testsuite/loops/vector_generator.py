@@ -1,6 +1,7 @@
-"""Random loops over vectors of 128 bits, for the pass that takes them apart into lanes: elementwise
-operators, accesses that lie apart, side by side or across each other, by constants and by what only a
-call knows, one to three vectors per iteration. Some do what no lane can do by itself.
+"""Random loops over vectors of 128 bits, for the pass that does several turns of them at once: elementwise
+operators, shuffles, accesses that lie apart, side by side or across each other, by constants and by what
+only a call knows, one to four vectors per iteration; sums over iterations, vectors that count, and vectors
+that one iteration leaves to the next. Some do what cannot be done at once.
 
 The functions have the shape of loop_generator's, which makes the module around them.
 """
@@ -58,20 +59,53 @@ class Generator(loop_generator.Generator):
             lambda k: f"(v128.bitselect {one(k)} {two(k)} ({shape}.{compare} {one(k)} {three(k)}))",
             lambda k: f"(v128.{'xor' if operator == 'add' else 'and'} {one(k)} {two(k)})",
             one,
-            # Lanes that change places, and sums over iterations.
-            lambda k: (f"(i8x16.shuffle 1 0 3 2 5 4 7 6 9 8 11 10 13 12 15 14 {one(k)} {two(k)})"
-                       if self.odd else f"({shape}.{operator} {two(k)} {one(k)})"),
-            lambda k: (f"(local.tee $v ({shape}.add (local.get $v) {one(k)}))"
-                       if self.odd else f"({shape}.{operator} {one(k)} {one(k)})"))
+            *[lambda k: self.moved(shape, one(k), two(k))] * 3)
+
+    def moved(self, shape, one, two):
+        """Lanes that change places or become others."""
+        order = " ".join(str(self.random.randrange(32)) for _ in range(16)) if self.chance(0.5) else \
+            "12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27"
+        wider = {"i16x8": "i8x16", "i32x4": "i16x8", "i64x2": "i32x4"}
+        if shape in wider and self.chance(0.6):
+            sign, part = self.pick("s", "u"), self.pick("low", "high")
+            if shape == "i32x4" and self.chance(0.3):
+                return f"(i32x4.dot_i16x8_s {one} {two})"
+            operator = self.pick("extend", "extmul")
+            operands = one if operator == "extend" else f"{one} {two}"
+            return f"({shape}.{operator}_{part}_{wider[shape]}_{sign} {operands})"
+        return f"(i8x16.shuffle {order} {one} {two})"
+
+    def carried(self, shape):
+        """A statement about what one turn leaves to the next; as a function of the turn."""
+        one, two = self.operand(shape), self.value(shape)
+        integer = shape.replace("f", "i")
+        name = self.pick("$v", "$w")
+        operators = ["add", "add", *(["min_s", "max_u"] if integer != "i64x2" else [])]
+        operator = self.pick(*[f"{integer}.{each}" for each in operators], "v128.and", "v128.or", "v128.xor")
+        count = self.pick(f"({integer}.splat ({'i64' if integer == 'i64x2' else 'i32'}.const {self.pick(1, 3, 200)}))",
+                          "(v128.const i32x4 1 2 3 4)")
+        at = self.access()
+        if self.chance(0.1): # no sum
+            operator = f"{integer}.sub"
+        return self.pick(
+            *[lambda k: f"(local.set {name} ({operator} (local.get {name}) {two(k)}))"] * 3,
+            lambda k: f"(local.set {name} ({operator} {two(k)} ({operator} (local.get {name}) {one(k)})))",
+            lambda k: f"(local.set {name} ({integer}.add (local.get {name}) {count}))",
+            lambda k: f"(v128.store {at(k)} ({integer}.add (local.get $q) {two(k)})) (local.set $q ({integer}.add (local.get $q) {count}))",
+            lambda k: (f"(local.set $x {one(k)}) (v128.store {at(k)} {self.moved(shape, '(local.get $p)', '(local.get $x)')})"
+                       " (local.set $p (local.get $x))"),
+            lambda k: f"(v128.store {at(k)} ({integer}.add (local.get {name}) {one(k)}))")
 
     def turn(self):
+        if self.chance(self.handing):
+            return self.carried(self.shape)
         value = self.value(self.shape)
         at = self.access()
         return lambda k: f"(v128.store {at(k)} {value(k)})"
 
     def loop(self):
-        factor, label = self.pick(1, 1, 1, 2, 2, 3), self.label()
-        self.moving, self.odd, self.shape = self.chance(0.5), self.chance(0.15), self.pick(*SHAPES)
+        factor, label = self.pick(1, 1, 1, 2, 2, 3, 4), self.label()
+        self.moving, self.handing, self.shape = self.chance(0.5), self.pick(0, 0, 0.5, 1), self.pick(*SHAPES)
         statements = [self.turn() for _ in range(self.pick(1, 1, 1, 2))]
         body = " ".join(statement(k) for k in range(factor) for statement in statements)
         if self.moving:
@@ -85,6 +119,8 @@ class Generator(loop_generator.Generator):
 
     def function(self, number):
         body = "\n  ".join(self.loop() for _ in range(self.pick(1, 1, 2)))
+        left = "(i64x2.add (local.get $v) (i64x2.add (local.get $w) (v128.xor (local.get $p) (local.get $q))))"
         return (f'(func (export "f{number}") (param $a i32) (param $b i32) (param $c i32) (param $n i32) '
-                "(param $m i32) (param $s i32) (result i64) (local $i i32) (local $e i32) (local $v v128)"
-                f"\n  {body}\n  (i64x2.extract_lane 0 (local.get $v)))")
+                "(param $m i32) (param $s i32) (result i64) (local $i i32) (local $e i32) (local $v v128) (local $w v128)"
+                f" (local $p v128) (local $q v128) (local $x v128)\n  {body}"
+                f"\n  (local.set $v {left}) (i64.xor (i64x2.extract_lane 0 (local.get $v)) (i64x2.extract_lane 1 (local.get $v))))")

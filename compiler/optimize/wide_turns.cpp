@@ -1,0 +1,394 @@
+// A loop over vectors of 128 bits, with `factor` turns in an iteration, becomes two:
+//
+//     for (wide = 0; wide != count; ++wide) turns(wide * width ... wide * width + width - 1);
+//     the loop as it was, from turn count * width on
+//
+// where the first does `width` turns at once: what one turn computes in a vector of n lanes, it
+// computes in one of n * width lanes. The machine's vectors are wider than Wasm's, or it can do
+// several of them at a time.
+//
+// Why it is right.
+//   - All turns of the first loop would have been done: `count` leaves the other one an iteration
+//     at least, and nothing but its end leaves the loop (unrolled_loop.h).
+//   - Each value of a turn is computed by the same operator from the same turn's values, from ones
+//     that do not change, or from what the turn before has handed on, which is in the vector, or
+//     in that of the iteration before. A sum that is handed on is taken apart into one sum for each
+//     place in the vector, put together behind the loop; its operator is associative and
+//     commutative, in wrapping arithmetic, and nobody sees it on the way (wide_body.cpp).
+//   - Accesses meet as before. One access of all turns comes before the next access of all turns.
+//     So the later access B of turn u now comes behind the earlier access A of a turn t > u, which
+//     matters only if one of them stores and they touch the same bytes. Both advance by the same
+//     step s, so with d from A's place to B's in one turn, and k = t - u from 1 to width - 1, they
+//     meet if and only if s * k - size(B) < d < s * k + size(A). No d from the least lower to the
+//     greatest upper end of these is let in: where d is a constant it is decided here, else in
+//     front of the loop. Bytes that a store of one turn and the same store of the next touch are
+//     different ones.
+//   - Only fast copies are taken, whose accesses cannot trap and are not volatile.
+
+#include "compiler/optimize/wide_turns.h"
+
+#include "compiler/optimize/outer_values.h"
+#include "compiler/optimize/separate_ranges.h"
+#include "compiler/optimize/unrolled_loop.h"
+#include "compiler/optimize/wide_body.h"
+
+#include <llvm/Analysis/ScalarEvolutionExpressions.h>
+#include <llvm/Transforms/Utils/BasicBlockUtils.h>
+#include <llvm/Transforms/Utils/LoopUtils.h>
+#include <llvm/Transforms/Utils/ScalarEvolutionExpander.h>
+
+namespace wasmc::optimize {
+
+using namespace llvm;
+
+namespace {
+
+constexpr unsigned kMaxConflicts = 8;               // each is a comparison
+constexpr uint64_t kCountLimit = uint64_t{1} << 55; // times any factor it does not overflow
+constexpr uint64_t kMinIterations = 2; // of the wide loop, to pay for what is around it
+constexpr unsigned kFewRows = 24;      // leave registers for two vectors of each
+constexpr unsigned kMaxWidth = 16;
+constexpr uint64_t kWasmVector = 128; // bits
+
+// The distance of two accesses in a turn, and which must not be: lower <= distance < upper.
+struct Conflict {
+  const SCEV *distance;
+  int64_t lower, upper;
+};
+
+class TurnWidener {
+public:
+  TurnWidener(const UnrolledLoop &turns, Loop &loop, LoopInfo &loops, DominatorTree &dominators,
+              ScalarEvolution &evolution, const TargetTransformInfo &target)
+      : turns_(turns), loop_(loop), body_(*loop.getHeader()), loops_(loops),
+        dominators_(dominators), evolution_(evolution), target_(target),
+        expander_(evolution, "wide") {}
+
+  // Whether it can be done. Changes nothing.
+  bool plan();
+  // Unless it is not worth it.
+  bool widen();
+
+private:
+  bool planWidth();
+  bool planCount();
+  bool planStarts();
+  bool planConflicts();
+  bool addConflict(Instruction &earlier, Instruction &later);
+  bool isExpandable(const SCEV *value) const;
+  Value *expand(const SCEV *value, Type *type);
+  Value *emitCount();
+  Value *emitCondition(Value *count);
+  bool isWorthIt(const BasicBlock &wide) const;
+  void makeBlocks();
+  void dropBlocks();
+  std::unique_ptr<WideBody> buildLoop(Value *count);
+  void enter(WideBody &wide, Value *count, Value *isWide);
+  void addToLoops();
+  Value *startOfRest(IRBuilder<> &b, WideBody &wide, PHINode &phi, Value *done);
+
+  const UnrolledLoop &turns_;
+  Loop &loop_;
+  BasicBlock &body_;
+  LoopInfo &loops_;
+  DominatorTree &dominators_;
+  ScalarEvolution &evolution_;
+  const TargetTransformInfo &target_;
+  SCEVExpander expander_;
+  unsigned width_ = 0;
+  CarriedKinds kinds_;
+  const SCEV *count_ = nullptr;          // of the backedge
+  SmallVector<Instruction *, 32> order_; // the first turn's, as in the body
+  SetVector<Value *> pointers_;          // of its accesses
+  SmallVector<Conflict, 8> conflicts_;
+  struct {
+    BasicBlock *entry, *body, *exit, *rest;
+  } blocks_{};
+};
+
+Type *numbersOf(const Instruction &instruction) {
+  const auto *store = dyn_cast<StoreInst>(&instruction);
+  return store == nullptr ? instruction.getType() : store->getValueOperand()->getType();
+}
+
+bool TurnWidener::isExpandable(const SCEV *value) const {
+  return evolution_.isLoopInvariant(value, &loop_) &&
+         expander_.isSafeToExpandAt(value, loop_.getLoopPreheader()->getTerminator());
+}
+
+// In front of both loops.
+Value *TurnWidener::expand(const SCEV *value, Type *type) {
+  return expander_.expandCodeFor(withOuterValues(value, loop_, evolution_, dominators_), type,
+                                 loop_.getLoopPreheader()->getTerminator());
+}
+
+// As many turns as fill the machine's vectors, twice if that leaves registers enough.
+bool TurnWidener::planWidth() {
+  uint64_t machine = target_.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector);
+  if (!isPowerOf2_32(turns_.factor))
+    return false;
+  uint64_t widest = 0;
+  for (Instruction *instruction : order_)
+    widest = std::max<uint64_t>(widest, numbersOf(*instruction)->getPrimitiveSizeInBits());
+  if (widest < 8 || widest > machine)
+    return false;
+  uint64_t width = PowerOf2Ceil(machine / widest) * (order_.size() > kFewRows ? 1 : 2);
+  width_ = std::max<uint64_t>(width, turns_.factor);
+  return width_ > 1 && width_ <= kMaxWidth;
+}
+
+bool TurnWidener::planCount() {
+  count_ = evolution_.getBackedgeTakenCount(&loop_);
+  return !isa<SCEVCouldNotCompute>(count_) && count_->getType()->isIntegerTy() &&
+         evolution_.getTypeSizeInBits(count_->getType()) <= 64 &&
+         evolution_.getUnsignedRangeMax(count_).ult(kCountLimit) && isExpandable(count_);
+}
+
+// Each phi of the loop must have a value for the first iteration that is left to it.
+bool TurnWidener::planStarts() {
+  for (PHINode &phi : body_.phis()) {
+    if (kinds_.contains(&phi))
+      continue;
+    if (!evolution_.isSCEVable(phi.getType()))
+      return false;
+    const auto *linear = dyn_cast<SCEVAddRecExpr>(evolution_.getSCEV(&phi));
+    if (linear == nullptr || linear->getLoop() != &loop_ || !linear->isAffine() ||
+        !isExpandable(linear->getStepRecurrence(evolution_)))
+      return false;
+  }
+  return all_of(pointers_,
+                [&](Value *pointer) { return isExpandable(turns_.linear.lookup(pointer).start); });
+}
+
+int64_t bytesOf(const Instruction &access) {
+  return static_cast<int64_t>(
+      access.getDataLayout().getTypeStoreSize(getLoadStoreType(&access)).getFixedValue());
+}
+
+bool TurnWidener::addConflict(Instruction &earlier, Instruction &later) {
+  if (areSeparate(earlier, later))
+    return true;
+  const LinearValue &from = turns_.linear.lookup(getLoadStorePointerOperand(&earlier));
+  const LinearValue &to = turns_.linear.lookup(getLoadStorePointerOperand(&later));
+  const auto *constant = dyn_cast<SCEVConstant>(from.step);
+  if (from.step != to.step || constant == nullptr || constant->getAPInt().getSignificantBits() > 32)
+    return false;
+  int64_t step = constant->getAPInt().getSExtValue();
+  int64_t far = step * (static_cast<int64_t>(width_) - 1);
+  Conflict conflict{nullptr, std::min(step, far) - bytesOf(later) + 1,
+                    std::max(step, far) + bytesOf(earlier)};
+  Type *number = Type::getInt64Ty(evolution_.getContext());
+  conflict.distance = evolution_.getMinusSCEV(evolution_.getPtrToIntExpr(to.start, number),
+                                              evolution_.getPtrToIntExpr(from.start, number));
+  if (const auto *distance = dyn_cast<SCEVConstant>(conflict.distance))
+    return distance->getAPInt().slt(conflict.lower) || distance->getAPInt().sge(conflict.upper);
+  conflicts_.push_back(conflict);
+  return !isa<SCEVCouldNotCompute>(conflict.distance) && isExpandable(conflict.distance) &&
+         conflicts_.size() <= kMaxConflicts;
+}
+
+bool TurnWidener::planConflicts() {
+  SmallVector<Instruction *, 16> accesses;
+  for (Instruction *instruction : order_)
+    if (isa<LoadInst, StoreInst>(instruction))
+      accesses.push_back(instruction);
+  for (size_t later = 0; later < accesses.size(); ++later) {
+    auto *store = dyn_cast<StoreInst>(accesses[later]);
+    if (store != nullptr) {
+      const SCEV *step = turns_.linear.lookup(store->getPointerOperand()).step;
+      if (cast<SCEVConstant>(step)->getAPInt().abs().ult(bytesOf(*store)))
+        return false;
+    }
+    for (size_t earlier = 0; earlier < later; ++earlier)
+      if (store != nullptr || isa<StoreInst>(accesses[earlier]))
+        if (!addConflict(*accesses[earlier], *accesses[later]))
+          return false;
+  }
+  return true;
+}
+
+bool TurnWidener::plan() {
+  if (turns_.rows.empty() || !turns_.between.empty())
+    return false;
+  for (Instruction &instruction : body_)
+    if (turns_.rows.contains(&instruction))
+      order_.push_back(&instruction);
+  if (!planWidth())
+    return false;
+  std::optional<CarriedKinds> kinds = findCarriedKinds(turns_, loop_);
+  if (!kinds || !isWidenable(turns_, loop_, *kinds))
+    return false;
+  kinds_ = std::move(*kinds);
+  for (Instruction *instruction : order_)
+    if (Value *pointer = getLoadStorePointerOperand(instruction))
+      pointers_.insert(pointer);
+  return planCount() && planStarts() && planConflicts();
+}
+
+// Iterations of the wide loop: at least one of the other is left.
+Value *TurnWidener::emitCount() {
+  IRBuilder<> b(loop_.getLoopPreheader()->getTerminator());
+  Type *number = b.getInt64Ty();
+  Value *last = expand(evolution_.getNoopOrZeroExtend(count_, number), number);
+  return b.CreateLShr(b.CreateNUWMul(last, b.getInt64(turns_.factor)), b.getInt64(Log2_32(width_)));
+}
+
+Value *TurnWidener::emitCondition(Value *count) {
+  IRBuilder<> b(loop_.getLoopPreheader()->getTerminator());
+  Value *condition = b.CreateICmpUGE(count, b.getInt64(kMinIterations));
+  for (const Conflict &conflict : conflicts_) {
+    Value *distance = expand(conflict.distance, b.getInt64Ty());
+    Value *isApart = b.CreateICmpUGE(b.CreateSub(distance, b.getInt64(conflict.lower)),
+                                     b.getInt64(conflict.upper - conflict.lower));
+    condition = b.CreateAnd(condition, b.CreateFreeze(isApart));
+  }
+  return condition;
+}
+
+// What a phi of the loop begins with after `done` of its iterations.
+Value *TurnWidener::startOfRest(IRBuilder<> &b, WideBody &wide, PHINode &phi, Value *done) {
+  if (kinds_.contains(&phi))
+    return wide.carriedOut(b, phi);
+  const auto *linear = cast<SCEVAddRecExpr>(evolution_.getSCEV(&phi));
+  const SCEV *step = linear->getStepRecurrence(evolution_);
+  Value *start = phi.getIncomingValueForBlock(loop_.getLoopPreheader());
+  Value *distance =
+      b.CreateMul(b.CreateZExtOrTrunc(done, step->getType()), expand(step, step->getType()));
+  return phi.getType()->isPointerTy() ? b.CreatePtrAdd(start, distance)
+                                      : b.CreateAdd(start, distance);
+}
+
+// Whether the machine does the wide body in less time than that many turns one after the other.
+bool TurnWidener::isWorthIt(const BasicBlock &wide) const {
+  InstructionCost cost = 0, before = 0;
+  auto costOf = [&](const Instruction &instruction) {
+    return target_.getInstructionCost(&instruction, TargetTransformInfo::TCK_RecipThroughput);
+  };
+  for (const Instruction &instruction : wide)
+    cost += costOf(instruction);
+  for (const Instruction *instruction : order_)
+    before += costOf(*instruction);
+  return cost.isValid() && cost < before * width_;
+}
+
+void TurnWidener::makeBlocks() {
+  auto make = [&](const char *name) {
+    return BasicBlock::Create(body_.getContext(), name, body_.getParent(), &body_);
+  };
+  blocks_ = {make("wide.entry"), make("wide"), make("wide.exit"), make("rest")};
+}
+
+void TurnWidener::dropBlocks() {
+  for (BasicBlock *block : {blocks_.entry, blocks_.body, blocks_.exit, blocks_.rest})
+    block->dropAllReferences();
+  for (BasicBlock *block : {blocks_.entry, blocks_.body, blocks_.exit, blocks_.rest})
+    block->eraseFromParent();
+}
+
+// The wide loop, which nothing leads to yet.
+std::unique_ptr<WideBody> TurnWidener::buildLoop(Value *count) {
+  DenseMap<Value *, Value *> starts;
+  for (Value *pointer : pointers_)
+    starts[pointer] = expand(turns_.linear.lookup(pointer).start, pointer->getType());
+  for (const auto &[phi, kind] : kinds_)
+    starts[phi] = phi->getIncomingValueForBlock(loop_.getLoopPreheader());
+
+  IRBuilder<> b(blocks_.entry);
+  b.SetCurrentDebugLocation(body_.getTerminator()->getDebugLoc());
+  b.CreateBr(blocks_.body);
+  b.SetInsertPoint(blocks_.body);
+  PHINode *counter = b.CreatePHI(b.getInt64Ty(), 2);
+  Value *next = b.CreateNUWAdd(counter, b.getInt64(1));
+  b.CreateCondBr(b.CreateICmpEQ(next, count), blocks_.exit, blocks_.body);
+  counter->addIncoming(b.getInt64(0), blocks_.entry);
+  counter->addIncoming(next, blocks_.body);
+  auto wide = std::make_unique<WideBody>(turns_, kinds_, width_, *blocks_.entry, *blocks_.body,
+                                         counter, std::move(starts));
+  wide->build(order_);
+  return wide;
+}
+
+// Leads from the preheader to the wide loop if `isWide`, and on to the other, which begins where it
+// has ended.
+void TurnWidener::enter(WideBody &wide, Value *count, Value *isWide) {
+  BasicBlock *before = loop_.getLoopPreheader();
+  IRBuilder<> b(blocks_.exit), atRest(blocks_.rest);
+  b.SetCurrentDebugLocation(body_.getTerminator()->getDebugLoc());
+  atRest.SetCurrentDebugLocation(b.getCurrentDebugLocation());
+  Value *done = b.CreateNUWMul(count, b.getInt64(width_ / turns_.factor));
+  for (PHINode &phi : body_.phis()) {
+    PHINode *start = atRest.CreatePHI(phi.getType(), 2);
+    start->addIncoming(phi.getIncomingValueForBlock(before), before);
+    start->addIncoming(startOfRest(b, wide, phi, done), blocks_.exit);
+    phi.setIncomingValueForBlock(before, start);
+  }
+  b.CreateBr(blocks_.rest);
+  atRest.CreateBr(&body_);
+  body_.replacePhiUsesWith(before, blocks_.rest);
+  Instruction *old = before->getTerminator();
+  IRBuilder<>(old).CreateCondBr(isWide, blocks_.entry, blocks_.rest);
+  old->eraseFromParent();
+}
+
+void TurnWidener::addToLoops() {
+  Loop *parent = loop_.getParentLoop();
+  Loop *wide = loops_.AllocateLoop();
+  if (parent != nullptr)
+    parent->addChildLoop(wide);
+  else
+    loops_.addTopLevelLoop(wide);
+  wide->addBasicBlockToLoop(blocks_.body, loops_);
+  if (parent != nullptr)
+    for (BasicBlock *block : {blocks_.entry, blocks_.exit, blocks_.rest})
+      parent->addBasicBlockToLoop(block, loops_);
+}
+
+bool TurnWidener::widen() {
+  Value *count = emitCount();
+  makeBlocks();
+  std::unique_ptr<WideBody> wide = buildLoop(count);
+  if (!isWorthIt(*blocks_.body)) {
+    dropBlocks();
+    return false;
+  }
+  enter(*wide, count, emitCondition(count));
+  addToLoops();
+  dominators_.recalculate(*body_.getParent());
+  addStringMetadataToLoop(&loop_, "llvm.loop.unroll.disable"); // few iterations are left
+  evolution_.forgetLoop(&loop_);
+  return true;
+}
+
+bool hasVectors(const BasicBlock &body) {
+  return any_of(body, [](const Instruction &instruction) {
+    return isa<FixedVectorType>(numbersOf(instruction));
+  });
+}
+
+} // namespace
+
+PreservedAnalyses WideTurns::run(Function &function, FunctionAnalysisManager &analyses) {
+  const auto &target = analyses.getResult<TargetIRAnalysis>(function);
+  if (target.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector) <= kWasmVector)
+    return PreservedAnalyses::all();
+  auto &loops = analyses.getResult<LoopAnalysis>(function);
+  auto &dominators = analyses.getResult<DominatorTreeAnalysis>(function);
+  auto &evolution = analyses.getResult<ScalarEvolutionAnalysis>(function);
+  bool isChanged = false;
+  for (Loop *loop : loops.getLoopsInPreorder()) {
+    if (!mayHaveTurns(*loop, dominators) || !hasVectors(*loop->getHeader()))
+      continue;
+    std::optional<UnrolledLoop> turns = findTurns(*loop, evolution, /*least=*/1);
+    if (!turns)
+      continue;
+    TurnWidener widener(*turns, *loop, loops, dominators, evolution, target);
+    if (!widener.plan())
+      continue;
+    isChanged = true;
+    if (widener.widen() && statistics_ != nullptr)
+      ++statistics_->widened;
+  }
+  return isChanged ? PreservedAnalyses::none() : PreservedAnalyses::all();
+}
+
+} // namespace wasmc::optimize
