@@ -35,10 +35,11 @@ bool isRepeatable(const Instruction &instruction) {
              ShuffleVectorInst>(instruction);
 }
 
-// In wrapping arithmetic the order of operands does not matter, nor what is grouped first.
+// In wrapping arithmetic the order of operands does not matter, nor what is grouped first. (Minima
+// and maxima are left out: as calls all have one opcode.)
 bool isReorderable(const Instruction &instruction) {
-  return instruction.getType()->isIntegerTy() && instruction.isAssociative() &&
-         instruction.isCommutative();
+  return isa<BinaryOperator>(instruction) && instruction.getType()->isIntegerTy() &&
+         instruction.isAssociative() && instruction.isCommutative();
 }
 
 struct SearchOptions {

@@ -46,11 +46,23 @@ class Generator(loop_generator.Generator):
 
     def tree(self, operator, operands):
         """In any order, as each turn may have it: InstCombine and Reassociate look at them one by one."""
+        if self.chance(0.05): # one too many, or one twice
+            operands = [*operands, operands[0]] if self.chance(0.5) else [*operands[:-1], operands[0]]
         operands = self.random.sample(operands, len(operands)) if self.chance(0.8) else operands
         while len(operands) > 1:
             at = self.random.randrange(len(operands) - 1)
-            operands[at:at + 2] = [f"(i64.{operator} {operands[at]} {operands[at + 1]})"]
+            operands[at:at + 2] = [self.combined(operator, *operands[at:at + 2])]
         return operands[0]
+
+    def combined(self, operator, one, two):
+        """Minima and maxima are selects; which of them is chosen at each place."""
+        if operator != "limit":
+            return f"(i64.{operator} {one} {two})"
+        self.pair = 1 - self.pair
+        one_name, two_name = (("$x1", "$x2"), ("$x3", "$x4"))[self.pair]
+        compare = self.pick(*self.limits)
+        return (f"(select (local.tee {one_name} {one}) (local.tee {two_name} {two}) "
+                f"(i64.{compare} (local.get {one_name}) (local.get {two_name})))")
 
     def turn(self):
         """A statement, as a function of the turn."""
@@ -59,7 +71,10 @@ class Generator(loop_generator.Generator):
         operator = self.pick("add", "add", "xor", "mul", "sub", "and")
         store = {1: "i64.store8", 2: "i64.store16", 4: "i64.store32", 8: "i64.store"}[scale]
         more = [one, two, *(self.operand(scale) for _ in range(self.pick(1, 1, 2, 4)))]
-        fold = self.pick("add", "xor", "mul", "and", "or")
+        fold = self.pick("add", "xor", "mul", "and", "or", "sub", "limit")
+        self.pair, self.limits = 0, self.pick(["lt_s"], ["lt_s"], ["lt_s", "gt_s"], ["lt_u", "lt_s"])
+        if fold == "limit":
+            more = more[:3]
         return self.pick(
             lambda k: f"({store} {at(k)} {self.tree(fold, [each(k) for each in more])})",
             lambda k: f"({store} {at(k)} (i64.sub {self.tree(fold, [each(k) for each in more])} {one(k)}))",

@@ -24,7 +24,7 @@ class Generator(loop_generator.Generator):
         """An offset and an index, as a function of the turn."""
         base, constant = self.pick("$a", "$a", "$b", "$c"), self.pick(0, 0, 0, 4, 8, 12, 16, 16, 20, 32, 1)
         index = f"(local.get {base})" if self.moving else f"(i32.add (local.get {base}) (local.get $i))"
-        return lambda turn: f"offset={constant + 16 * turn} {index}"
+        return lambda turn: f"offset={constant + self.step * turn} {index}"
 
     def operand(self, shape):
         """As a function of the turn."""
@@ -105,16 +105,17 @@ class Generator(loop_generator.Generator):
 
     def loop(self):
         factor, label = self.pick(1, 1, 1, 2, 2, 3, 4), self.label()
+        self.step = self.pick(16, 16, 16, 16, 8, 32) # 8: what two turns in a row access overlaps
         self.moving, self.handing, self.shape = self.chance(0.5), self.pick(0, 0, 0.5, 1), self.pick(*SHAPES)
         statements = [self.turn() for _ in range(self.pick(1, 1, 1, 2))]
         body = " ".join(statement(k) for k in range(factor) for statement in statements)
         if self.moving:
-            body += " ".join(self.add(base, factor * 16) for base in ("$a", "$b", "$c"))
+            body += " ".join(self.add(base, factor * self.step) for base in ("$a", "$b", "$c"))
         near = "(local.set $b (i32.add (local.get $a) (i32.and (local.get $m) (i32.const 63))))" if self.chance(0.5) else ""
-        limit = f"(i32.mul (i32.and (local.get {self.pick('$n', '$m')}) (i32.const 255)) (i32.const {16 * factor}))"
+        limit = f"(i32.mul (i32.and (local.get {self.pick('$n', '$m')}) (i32.const 255)) (i32.const {self.step * factor}))"
         compare = self.pick("lt_u", "ne")
         return (f"{near} (local.set $e {limit}) (if (local.get $e) (then (local.set $i (i32.const 0)) (loop {label} {body} "
-                f"{self.add('$i', 16 * factor)} (br_if {label} (i32.{compare} (local.get $i) (local.get $e))))))"
+                f"{self.add('$i', self.step * factor)} (br_if {label} (i32.{compare} (local.get $i) (local.get $e))))))"
                 " (global.set $g (i32.add (global.get $g) (local.get $i)))")
 
     def function(self, number):

@@ -31,9 +31,11 @@ uint8_t bitsOf(const Value &value) {
   const Type *type = value.getType()->getScalarType();
   if (type->isPointerTy())
     return 64;
-  if (!type->isIntegerTy() || type->getIntegerBitWidth() > 64)
+  // Floats are only passed through assembly, in the registers that vectors have.
+  bool isKnown = type->isIntegerTy() || type->isFloatTy() || type->isDoubleTy();
+  if (!isKnown || type->getScalarSizeInBits() > 64)
     unknown(value);
-  return static_cast<uint8_t>(type->getIntegerBitWidth());
+  return static_cast<uint8_t>(type->getScalarSizeInBits());
 }
 
 Binary binaryOf(const BinaryOperator &instruction) {
@@ -127,6 +129,10 @@ Cast castOf(const CastInst &instruction) {
     return cast<PossiblyNonNegInst>(instruction).hasNonNeg() ? Cast::nonNegativeZext : Cast::zext;
   case Instruction::SExt:
     return Cast::sext;
+  case Instruction::BitCast:
+    if (lanesOf(instruction.getType()) != lanesOf(instruction.getOperand(0)->getType()))
+      unknown(instruction);
+    return Cast::same;
   case Instruction::PtrToInt:
   case Instruction::PtrToAddr:
   case Instruction::IntToPtr:
