@@ -119,13 +119,6 @@ std::optional<CarriedKind> CarriedFinder::kindOf(PHINode &phi, const Row &row) c
     return CarriedKind{CarriedKind::Kind::sum, last};
   if (!isOfThisTurn(*last))
     return std::nullopt;
-  // The users come behind what is carried, so that it is there.
-  bool isInOrder = all_of(phi.users(), [&](const User *user) {
-    const auto *instruction = cast<Instruction>(user);
-    return instruction->getParent() == phi.getParent() && last->comesBefore(instruction);
-  });
-  if (!isInOrder)
-    return std::nullopt;
   return CarriedKind{CarriedKind::Kind::passed, last};
 }
 

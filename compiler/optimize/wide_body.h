@@ -39,7 +39,8 @@ public:
            llvm::BasicBlock &preheader, llvm::BasicBlock &body, llvm::Value *counter,
            llvm::DenseMap<llvm::Value *, llvm::Value *> starts);
 
-  // `order` are the first turn's instructions in the order of the body.
+  // `order` are the first turn's instructions, each behind what it needs; what is passed on is
+  // needed where its phi is used.
   void build(llvm::ArrayRef<llvm::Instruction *> order);
 
   // Behind the loop: what was carried out of its last turn.

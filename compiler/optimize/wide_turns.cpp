@@ -21,8 +21,7 @@
 //     step s, so with d from A's place to B's in one turn, and k = t - u from 1 to width - 1, they
 //     meet if and only if s * k - size(B) < d < s * k + size(A). No d from the least lower to the
 //     greatest upper end of these is let in: where d is a constant it is decided here, else in
-//     front of the loop. Bytes that a store of one turn and the same store of the next touch are
-//     different ones.
+//     front of the loop. Stores of one access that are not one stay in the order of the turns.
 //   - Only fast copies are taken, whose accesses cannot trap and are not volatile.
 
 #include "compiler/optimize/wide_turns.h"
@@ -70,6 +69,8 @@ public:
   bool widen();
 
 private:
+  bool schedule();
+  bool isReady(const Instruction &instruction, const SmallPtrSetImpl<Value *> &done) const;
   bool planWidth();
   bool planCount();
   bool planStarts();
@@ -98,7 +99,7 @@ private:
   unsigned width_ = 0;
   CarriedKinds kinds_;
   const SCEV *count_ = nullptr;          // of the backedge
-  SmallVector<Instruction *, 32> order_; // the first turn's, as in the body
+  SmallVector<Instruction *, 32> order_; // the first turn's, each behind what it needs
   SetVector<Value *> pointers_;          // of its accesses
   SmallVector<Conflict, 8> conflicts_;
   struct {
@@ -193,16 +194,49 @@ bool TurnWidener::planConflicts() {
     if (isa<LoadInst, StoreInst>(instruction))
       accesses.push_back(instruction);
   for (size_t later = 0; later < accesses.size(); ++later) {
-    auto *store = dyn_cast<StoreInst>(accesses[later]);
-    if (store != nullptr) {
-      const SCEV *step = turns_.linear.lookup(store->getPointerOperand()).step;
-      if (cast<SCEVConstant>(step)->getAPInt().abs().ult(bytesOf(*store)))
-        return false;
-    }
     for (size_t earlier = 0; earlier < later; ++earlier)
-      if (store != nullptr || isa<StoreInst>(accesses[earlier]))
+      if (isa<StoreInst>(accesses[later]) || isa<StoreInst>(accesses[earlier]))
         if (!addConflict(*accesses[earlier], *accesses[later]))
           return false;
+  }
+  return true;
+}
+
+bool TurnWidener::isReady(const Instruction &instruction,
+                          const SmallPtrSetImpl<Value *> &done) const {
+  return all_of(instruction.operands(), [&](const Use &operand) {
+    if (auto *phi = dyn_cast<PHINode>(operand.get())) {
+      const auto *kind = kinds_.find(phi);
+      return kind == kinds_.end() || kind->second.kind != CarriedKind::Kind::passed ||
+             done.contains(kind->second.last);
+    }
+    auto *value = dyn_cast<Instruction>(operand.get());
+    return value == nullptr || !turns_.rows.contains(value) || done.contains(value);
+  });
+}
+
+// What the turn before has passed on is made in the same iteration, so its users come behind that.
+// Accesses keep their order.
+bool TurnWidener::schedule() {
+  SmallVector<Instruction *, 32> open = std::move(order_);
+  order_.clear();
+  SmallPtrSet<Value *, 32> done;
+  while (!open.empty()) {
+    SmallVector<Instruction *, 32> later;
+    bool accessWaits = false;
+    for (Instruction *instruction : open) {
+      bool isAccess = isa<LoadInst, StoreInst>(instruction);
+      if ((isAccess && accessWaits) || !isReady(*instruction, done)) {
+        accessWaits |= isAccess;
+        later.push_back(instruction);
+        continue;
+      }
+      order_.push_back(instruction);
+      done.insert(instruction);
+    }
+    if (later.size() == open.size())
+      return false;
+    open = std::move(later);
   }
   return true;
 }
@@ -222,7 +256,7 @@ bool TurnWidener::plan() {
   for (Instruction *instruction : order_)
     if (Value *pointer = getLoadStorePointerOperand(instruction))
       pointers_.insert(pointer);
-  return planCount() && planStarts() && planConflicts();
+  return schedule() && planCount() && planStarts() && planConflicts();
 }
 
 // Iterations of the wide loop: at least one of the other is left.

@@ -104,7 +104,7 @@ VECTORS = [
     ("conflict-upper-off-by-one", "wide_turns.cpp", "std::max(step, far) + bytesOf(earlier)}", "std::max(step, far) + bytesOf(earlier) - 1}"),
     ("conflict-of-one-turn", "wide_turns.cpp", "int64_t far = step * (static_cast<int64_t>(width_) - 1);", "int64_t far = step;"),
     ("always-separate", "wide_turns.cpp", "if (areSeparate(earlier, later))\n    return true;", "return true;"),
-    ("store-meets-itself", "wide_turns.cpp", "->getAPInt().abs().ult(bytesOf(*store)))", "->getAPInt().isZero())"),
+    ("accesses-in-any-order", "wide_turns.cpp", "(isAccess && accessWaits) || ", ""),
     ("nothing-left", "wide_turns.cpp", "b.CreateNUWMul(last, b.getInt64(turns_.factor)), b", "b.CreateNUWMul(b.CreateAdd(last, b.getInt64(1)), b.getInt64(turns_.factor)), b"),
     ("count-of-iterations", "wide_turns.cpp", "b.CreateNUWMul(count, b.getInt64(width_ / turns_.factor))", "b.CreateNUWMul(count, b.getInt64(width_))"),
     ("neutral-is-start", "wide_body.cpp", "return isNeutral ? Constant::getNullValue(wideType(phi.getType())) : wide(start);", "(void)isNeutral;\n    return wide(start);"),

@@ -50,7 +50,7 @@ class Generator(loop_generator.Generator):
             operands = [*operands, operands[0]] if self.chance(0.5) else [*operands[:-1], operands[0]]
         operands = self.random.sample(operands, len(operands)) if self.chance(0.8) else operands
         while len(operands) > 1:
-            at = self.random.randrange(len(operands) - 1)
+            at = 0 if operator == "sub" else self.random.randrange(len(operands) - 1)
             operands[at:at + 2] = [self.combined(operator, *operands[at:at + 2])]
         return operands[0]
 

@@ -85,11 +85,16 @@ class Generator(loop_generator.Generator):
         count = self.pick(f"({integer}.splat ({'i64' if integer == 'i64x2' else 'i32'}.const {self.pick(1, 3, 200)}))",
                           "(v128.const i32x4 1 2 3 4)")
         at = self.access()
+        other = operator
         if self.chance(0.1): # no sum
             operator = f"{integer}.sub"
+        elif self.chance(0.2): # and no sum, either
+            other = self.pick(*[f"{integer}.{each}" for each in operators], "v128.and", "v128.or")
         return self.pick(
             *[lambda k: f"(local.set {name} ({operator} (local.get {name}) {two(k)}))"] * 3,
-            lambda k: f"(local.set {name} ({operator} {two(k)} ({operator} (local.get {name}) {one(k)})))",
+            *[lambda k: f"(local.set {name} ({operator} {two(k)} ({other} (local.get {name}) {one(k)})))"] * 2,
+            lambda k: (f"(local.set {name} ({operator} (local.get {name}) {two(k)})) "
+                       f"(v128.store {at(k)} (v128.xor (local.get {name}) {one(k)}))"),
             lambda k: f"(local.set {name} ({integer}.add (local.get {name}) {count}))",
             lambda k: f"(v128.store {at(k)} ({integer}.add (local.get $q) {two(k)})) (local.set $q ({integer}.add (local.get $q) {count}))",
             lambda k: (f"(local.set $x {one(k)}) (v128.store {at(k)} {self.moved(shape, '(local.get $p)', '(local.get $x)')})"
@@ -114,6 +119,8 @@ class Generator(loop_generator.Generator):
         near = "(local.set $b (i32.add (local.get $a) (i32.and (local.get $m) (i32.const 63))))" if self.chance(0.5) else ""
         limit = f"(i32.mul (i32.and (local.get {self.pick('$n', '$m')}) (i32.const 255)) (i32.const {self.step * factor}))"
         compare = self.pick("lt_u", "ne")
+        for name in ("$v", "$w", "$p", "$q"):
+            near += f" (local.set {name} (i32x4.splat (local.get {self.pick('$n', '$m', '$s')})))" if self.chance(0.7) else ""
         return (f"{near} (local.set $e {limit}) (if (local.get $e) (then (local.set $i (i32.const 0)) (loop {label} {body} "
                 f"{self.add('$i', self.step * factor)} (br_if {label} (i32.{compare} (local.get $i) (local.get $e))))))"
                 " (global.set $g (i32.add (global.get $g) (local.get $i)))")
