@@ -135,7 +135,8 @@ private:
 // Whether LLVM can do with plain accesses what it cannot do with strict ones, better addresses
 // aside.
 bool isWorthCopying(Loop &loop, const LoopAccesses &accesses, const LoopInfo &loops,
-                    DominatorTree &dominators, ScalarEvolution &evolution) {
+                    DominatorTree &dominators, ScalarEvolution &evolution,
+                    const TargetTransformInfo &target) {
   if (!accesses.checked.empty())
     return true;
   // An access may move out of the loop around it, or a value stay in a register.
@@ -144,8 +145,9 @@ bool isWorthCopying(Loop &loop, const LoopAccesses &accesses, const LoopInfo &lo
     if (none_of(access.terms, [&](const Term &term) { return term.loop == around; }))
       return true;
   }
-  return any_of(loop.getLoopsInPreorder(),
-                [&](Loop *inner) { return mayBecomeVectors(*inner, dominators, evolution); });
+  return any_of(loop.getLoopsInPreorder(), [&](Loop *inner) {
+    return mayBecomeVectors(*inner, dominators, evolution) || mayBecomeWider(*inner, target);
+  });
 }
 
 // How many accesses of the fast copy have the address of another and a constant, which is part of
@@ -211,7 +213,8 @@ Refusal Versioner::tryVersion(Loop &loop) {
   if (Refusal refusal = collector.collect(loop, accesses); refusal != Refusal::none)
     return refusal;
   bool isWorthIt =
-      countsEntries_ || isWorthCopying(loop, accesses, *loops_, *dominators_, *evolution_);
+      countsEntries_ || isWorthCopying(loop, accesses, *loops_, *dominators_, *evolution_,
+                                       analyses_.getResult<TargetIRAnalysis>(function_));
   if (!isWorthIt && accesses.guest.size() <= kMinSharedAddresses)
     return Refusal::little_gain; // without computing the groups
   SCEVExpander expander(*evolution_, "range");

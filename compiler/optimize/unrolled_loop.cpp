@@ -416,9 +416,9 @@ std::optional<Roots> rootsOf(Loop &loop, ScalarEvolution &evolution) {
         evolution.isSCEVable(phi.getType()) && isa<SCEVAddRecExpr>(evolution.getSCEV(&phi));
     if (isLinear || !isUsedOutside(after, loop))
       continue;
-    roots.chains.push_back(chainOf(after, phi));
-    if (roots.chains.back().empty())
-      return std::nullopt;
+    // What is no chain is carried, or nobody can say what it is behind the loop.
+    if (SmallVector<Value *, 8> chain = chainOf(after, phi); !chain.empty())
+      roots.chains.push_back(std::move(chain));
   }
   return roots;
 }

@@ -393,24 +393,24 @@ bool TurnWidener::widen() {
   return true;
 }
 
-bool hasVectors(const BasicBlock &body) {
-  return any_of(body, [](const Instruction &instruction) {
-    return isa<FixedVectorType>(numbersOf(instruction));
-  });
-}
-
 } // namespace
+
+bool mayBecomeWider(const Loop &loop, const TargetTransformInfo &target) {
+  return loop.getNumBlocks() == 1 &&
+         target.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector) > kWasmVector &&
+         any_of(*loop.getHeader(), [](const Instruction &instruction) {
+           return isa<FixedVectorType>(numbersOf(instruction));
+         });
+}
 
 PreservedAnalyses WideTurns::run(Function &function, FunctionAnalysisManager &analyses) {
   const auto &target = analyses.getResult<TargetIRAnalysis>(function);
-  if (target.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector) <= kWasmVector)
-    return PreservedAnalyses::all();
   auto &loops = analyses.getResult<LoopAnalysis>(function);
   auto &dominators = analyses.getResult<DominatorTreeAnalysis>(function);
   auto &evolution = analyses.getResult<ScalarEvolutionAnalysis>(function);
   bool isChanged = false;
   for (Loop *loop : loops.getLoopsInPreorder()) {
-    if (!mayHaveTurns(*loop, dominators) || !hasVectors(*loop->getHeader()))
+    if (!mayHaveTurns(*loop, dominators) || !mayBecomeWider(*loop, target))
       continue;
     std::optional<UnrolledLoop> turns = findTurns(*loop, evolution, /*least=*/1);
     if (!turns)

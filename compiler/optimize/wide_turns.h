@@ -5,7 +5,13 @@
 
 #include "compiler/optimize/loop_versioning.h"
 
+#include <llvm/Analysis/LoopInfo.h>
+#include <llvm/Analysis/TargetTransformInfo.h>
+
 namespace wasmc::optimize {
+
+// Whether it has vectors, in one block, and the machine has wider ones.
+bool mayBecomeWider(const llvm::Loop &loop, const llvm::TargetTransformInfo &target);
 
 // Puts loops in front of fast copies that do most of their turns, several at once, and leave the
 // rest to them: where the machine has wider vectors and would gain by them.

@@ -71,7 +71,7 @@ class Generator(loop_generator.Generator):
         operator = self.pick("add", "add", "xor", "mul", "sub", "and")
         store = {1: "i64.store8", 2: "i64.store16", 4: "i64.store32", 8: "i64.store"}[scale]
         more = [one, two, *(self.operand(scale) for _ in range(self.pick(1, 1, 2, 4)))]
-        fold = self.pick("add", "xor", "mul", "and", "or", "sub", "limit")
+        fold = self.pick("add", "xor", "mul", "and", "or", "sub", "sub", "limit")
         self.pair, self.limits = 0, self.pick(["lt_s"], ["lt_s"], ["lt_s", "gt_s"], ["lt_u", "lt_s"])
         if fold == "limit":
             more = more[:3]

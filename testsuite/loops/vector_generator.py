@@ -84,21 +84,25 @@ class Generator(loop_generator.Generator):
         operator = self.pick(*[f"{integer}.{each}" for each in operators], "v128.and", "v128.or", "v128.xor")
         count = self.pick(f"({integer}.splat ({'i64' if integer == 'i64x2' else 'i32'}.const {self.pick(1, 3, 200)}))",
                           "(v128.const i32x4 1 2 3 4)")
-        at = self.access()
+        at, from_ = self.access(), self.access()
+        load = lambda k: f"(v128.load {from_(k)})"
         other = operator
         if self.chance(0.1): # no sum
             operator = f"{integer}.sub"
-        elif self.chance(0.2): # and no sum, either
+        elif self.chance(0.3): # and no sum, either
             other = self.pick(*[f"{integer}.{each}" for each in operators], "v128.and", "v128.or")
         return self.pick(
             *[lambda k: f"(local.set {name} ({operator} (local.get {name}) {two(k)}))"] * 3,
             *[lambda k: f"(local.set {name} ({operator} {two(k)} ({other} (local.get {name}) {one(k)})))"] * 2,
-            lambda k: (f"(local.set {name} ({operator} (local.get {name}) {two(k)})) "
-                       f"(v128.store {at(k)} (v128.xor (local.get {name}) {one(k)}))"),
+            *[lambda k: (f"(local.set {name} ({operator} (local.get {name}) {two(k)})) "
+                         f"(v128.store {at(k)} (v128.xor (local.get {name}) {one(k)}))")] * 2,
             lambda k: f"(local.set {name} ({integer}.add (local.get {name}) {count}))",
+            lambda k: (f"(local.set {name} ({integer}.min_s ({integer}.max_s (local.get {name}) {one(k)}) {two(k)}))"
+                       if integer != "i64x2" else f"(local.set {name} {one(k)})"),
             lambda k: f"(v128.store {at(k)} ({integer}.add (local.get $q) {two(k)})) (local.set $q ({integer}.add (local.get $q) {count}))",
-            lambda k: (f"(local.set $x {one(k)}) (v128.store {at(k)} {self.moved(shape, '(local.get $p)', '(local.get $x)')})"
-                       " (local.set $p (local.get $x))"),
+            *[lambda k: (f"(local.set $x {load(k)}) (v128.store {at(k)} {self.moved(shape, '(local.get $p)', '(local.get $x)')})"
+                         " (local.set $p (local.get $x))")] * 3,
+            lambda k: f"(v128.store {at(k)} (v128.xor (local.get $p) {one(k)})) (local.set $p {load(k)})",
             lambda k: f"(v128.store {at(k)} ({integer}.add (local.get {name}) {one(k)}))")
 
     def turn(self):
