@@ -73,7 +73,8 @@ Instruction *CarriedFinder::onlyUser(Instruction &value) const {
 }
 
 // One operator over and over, whose values nobody else sees: from the phi to `last`, and from there
-// to the next turn, or out of the loop.
+// to the next turn, or out of the loop. What of the next turn is in a row of the first one's is
+// seen there: a turn may look ahead.
 bool CarriedFinder::isSumOf(PHINode &phi, Instruction &last) const {
   Instruction *first = onlyUser(phi);
   if (first == nullptr || !isSum(*first))
@@ -85,8 +86,9 @@ bool CarriedFinder::isSumOf(PHINode &phi, Instruction &last) const {
     return false;
   const Row &row = turns_.rows.find(first)->second;
   return all_of(last.users(), [&](const User *user) {
-    return user == &phi || !loop_.contains(cast<Instruction>(user)) ||
-           (row.size() > 1 && user == row[1]);
+    auto *instruction = cast<Instruction>(const_cast<User *>(user));
+    return user == &phi || !loop_.contains(instruction) ||
+           (row.size() > 1 && user == row[1] && !turns_.rows.contains(instruction));
   });
 }
 

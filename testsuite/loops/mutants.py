@@ -113,7 +113,7 @@ VECTORS = [
     ("counting-turns-alike", "wide_body.cpp", "parts[turn] = b.CreateAdd(parts[turn - 1], kind.step);", "parts[turn] = start;"),
     ("passed-off-by-one", "wide_body.cpp", "createSequentialMask(lanes * (width_ - 1), lanes * width_, 0)", "createSequentialMask(lanes * (width_ - 1) - 1, lanes * width_, 0)"),
     ("any-users", "wide_body.cpp", "if (only != nullptr || !turns_.rows.contains(instruction))\n      return nullptr;\n    only = instruction;", "if (turns_.rows.contains(instruction))\n      only = instruction;"),
-    ("last-sum-seen", "wide_body.cpp", "return user == &phi || !loop_.contains(cast<Instruction>(user)) ||\n           (row.size() > 1 && user == row[1]);", "(void)user; (void)row;\n    return true;"),
+    ("last-sum-seen", "wide_body.cpp", "return user == &phi || !loop_.contains(instruction) ||", "return row.empty() || true ||"),
     ("sub-is-sum", "wide_body.cpp", "  case Instruction::Add:\n  case Instruction::And:", "  case Instruction::Add:\n  case Instruction::Sub:\n  case Instruction::And:"),
     ("shuffle-second-operand", "wide_body.cpp", "all + lane - from)", "lane)"),
     ("any-step-is-contiguous", "wide_body.cpp", "*stepOf(turns_, pointer) == layout.getTypeStoreSize(type).getFixedValue();", "!stepOf(turns_, pointer)->isNegative();"),
@@ -129,6 +129,7 @@ OWN = [
 
 # Of turns, what random loops seldom make: judged by wide_turns.wast.
 TURNS = [
+    ("sum-seen-ahead", "wide_body.cpp", "user == row[1] && !turns_.rows.contains(instruction)", "user == row[1]"),
     ("any-call-is-same-sum", "wide_body.cpp", "call->getIntrinsicID() == its->getIntrinsicID()", "true"),
 ]
 

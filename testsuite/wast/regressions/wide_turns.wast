@@ -62,7 +62,19 @@
   (loop $m
    (local.set $s (i32.add (i32.mul (local.get $s) (i32.const 31)) (i32.load (local.get $i))))
    (br_if $m (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 4))) (i32.const 10192))))
-  (local.get $s)))
+  (local.get $s))
+ (func (export "ahead") (param $n i32) (result v128) (local $i i32) (local $v v128)
+  (local.set $v (i32x4.splat (local.get $n)))
+  (loop $l
+   (local.set $v (i32x4.add (i32x4.add (local.get $v) (v128.load (local.get $i))) (v128.load offset=16 (local.get $i))))
+   (v128.store offset=8192 (local.get $i) (local.get $v))
+   (v128.store offset=8208 (local.get $i) (i32x4.add (local.get $v) (v128.load offset=32 (local.get $i))))
+   (br_if $l (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 32))) (i32.const 2048))))
+  (local.set $i (i32.const 8192))
+  (loop $m
+   (local.set $v (i32x4.add (i32x4.mul (local.get $v) (i32x4.splat (i32.const 31))) (v128.load (local.get $i))))
+   (br_if $m (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 16))) (i32.const 10240))))
+  (local.get $v)))
 (invoke "fill" (i32.const 1))
 (assert_return (invoke "between" (i32.const 1)) (v128.const i64x2 1147340620515062980 5126536191252189226))
 (invoke "fill" (i32.const 2))
@@ -93,3 +105,5 @@
 (assert_return (invoke "sides" (i32.const 1)) (i32.const 704476234))
 (invoke "fill" (i32.const 15))
 (assert_return (invoke "orders" (i32.const 1)) (i32.const -866632860))
+(invoke "fill" (i32.const 16))
+(assert_return (invoke "ahead" (i32.const 3)) (v128.const i64x2 -2704462688397536445 -3891089174440002877))
