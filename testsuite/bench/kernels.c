@@ -1,11 +1,14 @@
 // Kernels of linear algebra over matrices whose number of rows is known only at run time, many of
-// them triangular. One program has one of them: -DKERNEL=lu -DROWS=48 (`run --kernels 48 lu`).
+// them triangular, and of whole numbers, which compilers make sums of vectors of. One program has one of them: -DKERNEL=lu -DROWS=48 (`run --kernels 48 lu`).
 #include "programs/bench.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum { N = ROWS };
 static double A[N][N], B[N][N], C[N][N], x[N], y[N];
+static uint8_t P[N][N], Q[N][N], R[N][N];
+static int16_t S[N][N];
 static volatile int rows = N; // what no compiler knows
 
 static inline void lu(int n) {
@@ -128,6 +131,43 @@ static inline void transpose(int n) {
     }
 }
 
+static inline void differences(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j) {
+      int sum = 0;
+      for (int k = 0; k < n; ++k)
+        sum += abs(P[i][k] - Q[j][k]);
+      C[i][j] = sum;
+    }
+}
+
+static inline void dots(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j) {
+      int sum = 0;
+      for (int k = 0; k < n; ++k)
+        sum += S[i][k] * S[j][k];
+      C[i][j] = sum;
+    }
+}
+
+static inline void mixed(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      for (int k = 0; k < n; ++k)
+        R[i][k] ^= (uint8_t)(P[j][k] ^ Q[i][k] ^ k);
+}
+
+static inline void pools(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j + 1 < n; ++j)
+      for (int k = 0; k + 1 < n; ++k) {
+        uint8_t one = P[j][k] > P[j + 1][k] ? P[j][k] : P[j + 1][k];
+        uint8_t two = P[j][k + 1] > P[j + 1][k + 1] ? P[j][k + 1] : P[j + 1][k + 1];
+        R[i][k] = one > two ? one : two;
+      }
+}
+
 static void prepare(void) {
   for (int i = 0; i < N; ++i) {
     x[i] = 1 + i % 7;
@@ -135,6 +175,9 @@ static void prepare(void) {
       A[i][j] = ((i * 7 + j * 3) % 11 - 5) / 11.0 + (i == j ? N : 0);
       B[i][j] = (i * 5 + j * 13) % 17 / 17.0;
       C[i][j] = (i + j * 2) % 13 / 13.0;
+      P[i][j] = (uint8_t)(i * 31 + j * 17);
+      Q[i][j] = (uint8_t)(i * 13 + j * 29 + i * j);
+      S[i][j] = (int16_t)(i * 331 - j * 177);
     }
   }
 }
@@ -152,6 +195,6 @@ static uint64_t work(unsigned size) {
   }
   for (int i = 0; i < N; ++i)
     for (int j = 0; j < N; ++j)
-      sum = mixDouble(mixDouble(mixDouble(sum, A[i][j]), B[i][j]), C[i][j]);
+      sum = mixDouble(mixDouble(mixDouble(sum, A[i][j]), B[i][j]), C[i][j] + R[i][j]);
   return mixDouble(sum, x[N - 1]);
 }

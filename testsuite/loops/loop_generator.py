@@ -36,7 +36,7 @@ class Generator:
     # Addresses.
 
     def offset(self):
-        value = self.pick(*[0] * 10, *[self.random.randrange(64)] * 8, 65536, 65520, 131072 - 80,
+        value = self.pick(*[0] * 10, *[self.random.randrange(64)] * 8, 6000, 9000, 65536, 65520, 131072 - 80,
                           131072 - 200, *([2**32 - 1, 2**32 - 64, 2**31, 131071] if self.chance(0.1) else [0]))
         if self.memories == "wide" and self.chance(0.03):
             value = self.pick(2**63, 2**64 - 16, 2**40)

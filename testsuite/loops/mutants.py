@@ -66,12 +66,13 @@ MUTANTS += [
 # Of what ranges are told apart.
 MUTANTS += [
     ("ranges-always-apart", "separate_ranges.cpp", "result = b.CreateAnd(result, b.CreateOr(isBelow, isAbove));", "(void)isBelow; (void)isAbove;"),
-    ("range-ends-early", "separate_ranges.cpp", "static_cast<uint64_t>(groups_[k].end))", "static_cast<uint64_t>(groups_[k].end - 1))"),
-    ("range-begins-late", "separate_ranges.cpp", "static_cast<uint64_t>(groups_[k].least))", "static_cast<uint64_t>(groups_[k].least + 1))"),
-    ("range-of-one-iteration", "separate_ranges.cpp", "b.CreateAdd(ranges_[k].highest,", "b.CreateAdd(ranges_[k].lowest,"),
-    ("range-from-the-last", "separate_ranges.cpp", "b.CreateAdd(ranges_[k].lowest,", "b.CreateAdd(ranges_[k].highest,"),
-    ("readers-forgotten", "separate_ranges.cpp", "(any_of(groups_[k].members, isStore) || any_of(groups_[other].members, isStore))",
-     "(any_of(groups_[k].members, isStore) && any_of(groups_[other].members, isStore))"),
+    ("range-ends-early", "separate_ranges.cpp", "static_cast<uint64_t>(part.end))", "static_cast<uint64_t>(part.end - 1))"),
+    ("part-ends-early", "separate_ranges.cpp", "part.end = std::max(part.end, end);", ""),
+    ("range-begins-late", "separate_ranges.cpp", "static_cast<uint64_t>(part.least))", "static_cast<uint64_t>(part.least + 1))"),
+    ("range-of-one-iteration", "separate_ranges.cpp", "b.CreateAdd(ranges_[part.group].highest,", "b.CreateAdd(ranges_[part.group].lowest,"),
+    ("range-from-the-last", "separate_ranges.cpp", "b.CreateAdd(ranges_[part.group].lowest,", "b.CreateAdd(ranges_[part.group].highest,"),
+    ("readers-forgotten", "separate_ranges.cpp", "(one.isWritten || other.isWritten) &&",
+     "(one.isWritten && other.isWritten) &&"),
 ]
 
 # Of rolling loops up: judged by --unrolled.

@@ -96,6 +96,9 @@ class Generator(loop_generator.Generator):
             *[lambda k: f"(local.set {name} ({operator} {two(k)} ({other} (local.get {name}) {one(k)})))"] * 2,
             *[lambda k: (f"(local.set {name} ({operator} (local.get {name}) {two(k)})) "
                          f"(v128.store {at(k)} (v128.xor (local.get {name}) {one(k)}))")] * 2,
+            # A turn that looks ahead at the next one's sum.
+            lambda k: (f"(local.set {name} ({operator} (local.get {name}) {load(k)})) "
+                       f"(v128.store {at(k)} ({operator} (local.get {name}) {load(k + 1)}))"),
             lambda k: f"(local.set {name} ({integer}.add (local.get {name}) {count}))",
             lambda k: (f"(local.set {name} ({integer}.min_s ({integer}.max_s (local.get {name}) {one(k)}) {two(k)}))"
                        if integer != "i64x2" else f"(local.set {name} {one(k)})"),
