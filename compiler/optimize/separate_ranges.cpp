@@ -68,7 +68,7 @@ int64_t farOf(const AccessGroup &group, ScalarEvolution &evolution) {
       return INT64_MAX;
     int64_t bytes = std::abs(step->getAPInt().getSExtValue());
     longest = std::max(longest, bytes);
-    way = std::min(kWholeMemory, way + bytes * evolution.getSmallConstantMaxTripCount(term.loop));
+    way = std::min(kWholeMemory, way + bytes * evolution.getSmallConstantTripCount(term.loop));
   }
   return std::max({kNear, longest * kFarSteps, way});
 }
