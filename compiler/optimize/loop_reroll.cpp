@@ -37,8 +37,6 @@ using namespace llvm;
 
 namespace {
 
-constexpr uint64_t kCountLimit = uint64_t{1} << 55; // times any factor it does not overflow
-
 // Leaves of a row's first instruction only what holds for all of the row.
 void meetRow(Instruction &first, const Row &row) {
   for (Value *other : drop_begin(row)) {
@@ -52,16 +50,14 @@ public:
   Roller(Loop &loop, UnrolledLoop turns, ScalarEvolution &evolution,
          const DominatorTree &dominators)
       : loop_(loop), body_(*loop.getHeader()), turns_(std::move(turns)), evolution_(evolution),
-        dominators_(dominators), expander_(evolution, "turn") {}
+        outer_(loop, evolution, dominators, "turn") {}
 
   // Whether all that the new loop needs can be computed in front of it. Changes nothing.
   bool prepare();
   void roll();
 
 private:
-  bool isExpandable(const SCEV *value) const;
   bool prepareExit();
-  Value *expand(const SCEV *value, Type *type);
   Value *emitCounter();
   void emitLinear(Value *counter);
   void useFirstTurn();
@@ -72,8 +68,7 @@ private:
   BasicBlock &body_;
   UnrolledLoop turns_;
   ScalarEvolution &evolution_;
-  const DominatorTree &dominators_;
-  SCEVExpander expander_;
+  OuterCode outer_;
   const SCEV *count_ = nullptr;                               // of the old backedge
   SmallVector<std::pair<PHINode *, const SCEV *>, 4> finals_; // behind the loop
   SmallVector<std::pair<PHINode *, Value *>, 4> carriedOut_;  // behind it; the first turn's value
@@ -81,19 +76,12 @@ private:
   DenseMap<Value *, Value *> linear_;
 };
 
-bool Roller::isExpandable(const SCEV *value) const {
-  return evolution_.isLoopInvariant(value, &loop_) &&
-         expander_.isSafeToExpandAt(value, loop_.getLoopPreheader()->getTerminator());
-}
-
 bool Roller::prepare() {
-  count_ = evolution_.getBackedgeTakenCount(&loop_);
-  if (isa<SCEVCouldNotCompute>(count_) || !count_->getType()->isIntegerTy() ||
-      evolution_.getTypeSizeInBits(count_->getType()) > 64 ||
-      evolution_.getUnsignedRangeMax(count_).uge(kCountLimit) || !isExpandable(count_))
+  count_ = outer_.backedgeCount();
+  if (count_ == nullptr)
     return false;
   for (const auto &[value, linear] : turns_.linear)
-    if (!isExpandable(linear.start) || !isExpandable(linear.step))
+    if (!outer_.isExpandable(linear.start) || !outer_.isExpandable(linear.step))
       return false;
   return prepareExit();
 }
@@ -114,22 +102,16 @@ bool Roller::prepareExit() {
     if (!evolution_.isSCEVable(value->getType()))
       return false;
     const SCEV *last = evolution_.getSCEVAtScope(value, loop_.getParentLoop());
-    if (!isExpandable(last))
+    if (!outer_.isExpandable(last))
       return false;
     finals_.push_back({&phi, last});
   }
   return true;
 }
 
-// In front of the loop.
-Value *Roller::expand(const SCEV *value, Type *type) {
-  return expander_.expandCodeFor(withOuterValues(value, loop_, evolution_, dominators_), type,
-                                 loop_.getLoopPreheader()->getTerminator());
-}
-
 void Roller::roll() {
   for (auto [phi, last] : finals_) {
-    phi->setIncomingValueForBlock(&body_, expand(last, phi->getType()));
+    phi->setIncomingValueForBlock(&body_, outer_.expand(last, phi->getType()));
     evolution_.forgetValue(phi);
   }
   Value *counter = emitCounter();
@@ -145,7 +127,7 @@ Value *Roller::emitCounter() {
   Instruction *before = preheader->getTerminator();
   Type *wide = Type::getInt64Ty(body_.getContext());
   const SCEV *old = evolution_.getNoopOrZeroExtend(count_, wide);
-  Value *last = expand(old, wide);
+  Value *last = outer_.expand(old, wide);
   IRBuilder<> b(before);
   Value *iterations = b.CreateAdd(last, b.getInt64(1));
   Value *turns = b.CreateNUWMul(iterations, b.getInt64(turns_.factor));
@@ -175,8 +157,8 @@ void Roller::emitLinear(Value *counter) {
   };
   for (const auto &[value, linear] : turns_.linear) {
     Type *number = linear.step->getType();
-    Value *start = expand(linear.start, value->getType());
-    Value *step = expand(linear.step, number);
+    Value *start = outer_.expand(linear.start, value->getType());
+    Value *step = outer_.expand(linear.step, number);
     // With inbounds in all turns no distance wraps.
     Value *distance = keep(b.CreateMul(keep(b.CreateZExtOrTrunc(counter, number)), step, "",
                                        /*HasNUW=*/false, /*HasNSW=*/linear.isInBounds));

@@ -8,6 +8,8 @@ using namespace llvm;
 
 namespace {
 
+constexpr uint64_t kCountLimit = uint64_t{1} << 55;
+
 class OuterValues : public SCEVRewriteVisitor<OuterValues> {
 public:
   OuterValues(const Loop &loop, ScalarEvolution &evolution, const DominatorTree &dominators)
@@ -88,6 +90,24 @@ const SCEV *OuterValues::visitAddRecExpr(const SCEVAddRecExpr *recurrence) {
 const SCEV *withOuterValues(const SCEV *value, const Loop &loop, ScalarEvolution &evolution,
                             const DominatorTree &dominators) {
   return OuterValues(loop, evolution, dominators).visit(value);
+}
+
+bool OuterCode::isExpandable(const SCEV *value) const {
+  return evolution_.isLoopInvariant(value, &loop_) &&
+         expander_.isSafeToExpandAt(value, loop_.getLoopPreheader()->getTerminator());
+}
+
+Value *OuterCode::expand(const SCEV *value, Type *type) {
+  return expander_.expandCodeFor(withOuterValues(value, loop_, evolution_, dominators_), type,
+                                 loop_.getLoopPreheader()->getTerminator());
+}
+
+const SCEV *OuterCode::backedgeCount() const {
+  const SCEV *count = evolution_.getBackedgeTakenCount(&loop_);
+  bool isUsable = !isa<SCEVCouldNotCompute>(count) && count->getType()->isIntegerTy() &&
+                  evolution_.getTypeSizeInBits(count->getType()) <= 64 &&
+                  evolution_.getUnsignedRangeMax(count).ult(kCountLimit) && isExpandable(count);
+  return isUsable ? count : nullptr;
 }
 
 } // namespace wasmc::optimize

@@ -171,8 +171,8 @@ bool TurnFinder::matchInstructions(const Row &row) {
         !first->isSameOperationAs(other))
       return false;
   }
-  if (options_.reorders && isReorderable(*first) && any_of(row, [&](const Value *value) {
-        return leavesOf(*cast<Instruction>(const_cast<Value *>(value)), row, nullptr).size() > 2;
+  if (options_.reorders && isReorderable(*first) && any_of(row, [&](Value *value) {
+        return leavesOf(*cast<Instruction>(value), row, nullptr).size() > 2;
       }))
     return matchTrees(row);
   for (unsigned operand = 0; operand < first->getNumOperands(); ++operand)

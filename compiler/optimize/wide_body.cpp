@@ -9,11 +9,6 @@ using namespace llvm;
 
 namespace {
 
-Type *valueType(const Instruction &instruction) {
-  const auto *store = dyn_cast<StoreInst>(&instruction);
-  return store == nullptr ? instruction.getType() : store->getValueOperand()->getType();
-}
-
 // Of one turn to the next, in bytes.
 const APInt *stepOf(const UnrolledLoop &turns, Value *pointer) {
   auto place = turns.linear.find(pointer);
@@ -85,8 +80,8 @@ bool CarriedFinder::isSumOf(PHINode &phi, Instruction &last) const {
   if (!isSameSum(*first, last))
     return false;
   const Row &row = turns_.rows.find(first)->second;
-  return all_of(last.users(), [&](const User *user) {
-    auto *instruction = cast<Instruction>(const_cast<User *>(user));
+  return all_of(last.users(), [&](User *user) {
+    auto *instruction = cast<Instruction>(user);
     return user == &phi || !loop_.contains(instruction) ||
            (row.size() > 1 && user == row[1] && !turns_.rows.contains(instruction));
   });
@@ -193,6 +188,11 @@ bool TurnChecker::isWidenable(Instruction &instruction) const {
 }
 
 } // namespace
+
+Type *valueType(const Instruction &instruction) {
+  const auto *store = dyn_cast<StoreInst>(&instruction);
+  return store == nullptr ? instruction.getType() : store->getValueOperand()->getType();
+}
 
 unsigned lanesOf(const Type *type) {
   const auto *vector = dyn_cast<FixedVectorType>(type);

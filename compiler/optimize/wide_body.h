@@ -27,6 +27,9 @@ std::optional<CarriedKinds> findCarriedKinds(const UnrolledLoop &turns, llvm::Lo
 // looked at.
 bool isWidenable(const UnrolledLoop &turns, const llvm::Loop &loop, const CarriedKinds &kinds);
 
+// Of what the instruction makes or stores.
+llvm::Type *valueType(const llvm::Instruction &instruction);
+
 // Lanes of a type; a scalar is one.
 unsigned lanesOf(const llvm::Type *type);
 

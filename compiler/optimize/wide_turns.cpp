@@ -32,9 +32,9 @@
 #include "compiler/optimize/wide_body.h"
 
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
-#include <llvm/Transforms/Utils/BasicBlockUtils.h>
 #include <llvm/Transforms/Utils/LoopUtils.h>
-#include <llvm/Transforms/Utils/ScalarEvolutionExpander.h>
+
+#include <memory>
 
 namespace wasmc::optimize {
 
@@ -42,8 +42,7 @@ using namespace llvm;
 
 namespace {
 
-constexpr unsigned kMaxConflicts = 8;               // each is a comparison
-constexpr uint64_t kCountLimit = uint64_t{1} << 55; // times any factor it does not overflow
+constexpr unsigned kMaxConflicts = 8;  // each is a comparison
 constexpr uint64_t kMinIterations = 2; // of the wide loop, to pay for what is around it
 constexpr unsigned kFewRows = 24;      // leave registers for two vectors of each
 constexpr unsigned kMaxWidth = 16;
@@ -61,7 +60,7 @@ public:
               ScalarEvolution &evolution, const TargetTransformInfo &target)
       : turns_(turns), loop_(loop), body_(*loop.getHeader()), loops_(loops),
         dominators_(dominators), evolution_(evolution), target_(target),
-        expander_(evolution, "wide") {}
+        outer_(loop, evolution, dominators, "wide") {}
 
   // Whether it can be done. Changes nothing.
   bool plan();
@@ -72,12 +71,9 @@ private:
   bool schedule();
   bool isReady(const Instruction &instruction, const SmallPtrSetImpl<Value *> &done) const;
   bool planWidth();
-  bool planCount();
   bool planStarts();
   bool planConflicts();
   bool addConflict(Instruction &earlier, Instruction &later);
-  bool isExpandable(const SCEV *value) const;
-  Value *expand(const SCEV *value, Type *type);
   Value *emitCount();
   Value *emitCondition(Value *count);
   bool isWorthIt(const BasicBlock &wide) const;
@@ -95,7 +91,7 @@ private:
   DominatorTree &dominators_;
   ScalarEvolution &evolution_;
   const TargetTransformInfo &target_;
-  SCEVExpander expander_;
+  OuterCode outer_;
   unsigned width_ = 0;
   CarriedKinds kinds_;
   const SCEV *count_ = nullptr;          // of the backedge
@@ -107,22 +103,6 @@ private:
   } blocks_{};
 };
 
-Type *numbersOf(const Instruction &instruction) {
-  const auto *store = dyn_cast<StoreInst>(&instruction);
-  return store == nullptr ? instruction.getType() : store->getValueOperand()->getType();
-}
-
-bool TurnWidener::isExpandable(const SCEV *value) const {
-  return evolution_.isLoopInvariant(value, &loop_) &&
-         expander_.isSafeToExpandAt(value, loop_.getLoopPreheader()->getTerminator());
-}
-
-// In front of both loops.
-Value *TurnWidener::expand(const SCEV *value, Type *type) {
-  return expander_.expandCodeFor(withOuterValues(value, loop_, evolution_, dominators_), type,
-                                 loop_.getLoopPreheader()->getTerminator());
-}
-
 // As many turns as fill the machine's vectors, twice if that leaves registers enough.
 bool TurnWidener::planWidth() {
   uint64_t machine = target_.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector);
@@ -130,19 +110,12 @@ bool TurnWidener::planWidth() {
     return false;
   uint64_t widest = 0;
   for (Instruction *instruction : order_)
-    widest = std::max<uint64_t>(widest, numbersOf(*instruction)->getPrimitiveSizeInBits());
+    widest = std::max<uint64_t>(widest, valueType(*instruction)->getPrimitiveSizeInBits());
   if (widest < 8 || widest > machine)
     return false;
   uint64_t width = PowerOf2Ceil(machine / widest) * (order_.size() > kFewRows ? 1 : 2);
   width_ = std::max<uint64_t>(width, turns_.factor);
   return width_ > 1 && width_ <= kMaxWidth;
-}
-
-bool TurnWidener::planCount() {
-  count_ = evolution_.getBackedgeTakenCount(&loop_);
-  return !isa<SCEVCouldNotCompute>(count_) && count_->getType()->isIntegerTy() &&
-         evolution_.getTypeSizeInBits(count_->getType()) <= 64 &&
-         evolution_.getUnsignedRangeMax(count_).ult(kCountLimit) && isExpandable(count_);
 }
 
 // Each phi of the loop must have a value for the first iteration that is left to it.
@@ -154,11 +127,12 @@ bool TurnWidener::planStarts() {
       return false;
     const auto *linear = dyn_cast<SCEVAddRecExpr>(evolution_.getSCEV(&phi));
     if (linear == nullptr || linear->getLoop() != &loop_ || !linear->isAffine() ||
-        !isExpandable(linear->getStepRecurrence(evolution_)))
+        !outer_.isExpandable(linear->getStepRecurrence(evolution_)))
       return false;
   }
-  return all_of(pointers_,
-                [&](Value *pointer) { return isExpandable(turns_.linear.lookup(pointer).start); });
+  return all_of(pointers_, [&](Value *pointer) {
+    return outer_.isExpandable(turns_.linear.lookup(pointer).start);
+  });
 }
 
 int64_t bytesOf(const Instruction &access) {
@@ -184,7 +158,7 @@ bool TurnWidener::addConflict(Instruction &earlier, Instruction &later) {
   if (const auto *distance = dyn_cast<SCEVConstant>(conflict.distance))
     return distance->getAPInt().slt(conflict.lower) || distance->getAPInt().sge(conflict.upper);
   conflicts_.push_back(conflict);
-  return !isa<SCEVCouldNotCompute>(conflict.distance) && isExpandable(conflict.distance) &&
+  return !isa<SCEVCouldNotCompute>(conflict.distance) && outer_.isExpandable(conflict.distance) &&
          conflicts_.size() <= kMaxConflicts;
 }
 
@@ -193,12 +167,11 @@ bool TurnWidener::planConflicts() {
   for (Instruction *instruction : order_)
     if (isa<LoadInst, StoreInst>(instruction))
       accesses.push_back(instruction);
-  for (size_t later = 0; later < accesses.size(); ++later) {
+  for (size_t later = 0; later < accesses.size(); ++later)
     for (size_t earlier = 0; earlier < later; ++earlier)
       if (isa<StoreInst>(accesses[later]) || isa<StoreInst>(accesses[earlier]))
         if (!addConflict(*accesses[earlier], *accesses[later]))
           return false;
-  }
   return true;
 }
 
@@ -256,14 +229,15 @@ bool TurnWidener::plan() {
   for (Instruction *instruction : order_)
     if (Value *pointer = getLoadStorePointerOperand(instruction))
       pointers_.insert(pointer);
-  return schedule() && planCount() && planStarts() && planConflicts();
+  count_ = outer_.backedgeCount();
+  return count_ != nullptr && schedule() && planStarts() && planConflicts();
 }
 
 // Iterations of the wide loop: at least one of the other is left.
 Value *TurnWidener::emitCount() {
   IRBuilder<> b(loop_.getLoopPreheader()->getTerminator());
   Type *number = b.getInt64Ty();
-  Value *last = expand(evolution_.getNoopOrZeroExtend(count_, number), number);
+  Value *last = outer_.expand(evolution_.getNoopOrZeroExtend(count_, number), number);
   return b.CreateLShr(b.CreateNUWMul(last, b.getInt64(turns_.factor)), b.getInt64(Log2_32(width_)));
 }
 
@@ -271,7 +245,7 @@ Value *TurnWidener::emitCondition(Value *count) {
   IRBuilder<> b(loop_.getLoopPreheader()->getTerminator());
   Value *condition = b.CreateICmpUGE(count, b.getInt64(kMinIterations));
   for (const Conflict &conflict : conflicts_) {
-    Value *distance = expand(conflict.distance, b.getInt64Ty());
+    Value *distance = outer_.expand(conflict.distance, b.getInt64Ty());
     Value *isApart = b.CreateICmpUGE(b.CreateSub(distance, b.getInt64(conflict.lower)),
                                      b.getInt64(conflict.upper - conflict.lower));
     condition = b.CreateAnd(condition, b.CreateFreeze(isApart));
@@ -287,7 +261,7 @@ Value *TurnWidener::startOfRest(IRBuilder<> &b, WideBody &wide, PHINode &phi, Va
   const SCEV *step = linear->getStepRecurrence(evolution_);
   Value *start = phi.getIncomingValueForBlock(loop_.getLoopPreheader());
   Value *distance =
-      b.CreateMul(b.CreateZExtOrTrunc(done, step->getType()), expand(step, step->getType()));
+      b.CreateMul(b.CreateZExtOrTrunc(done, step->getType()), outer_.expand(step, step->getType()));
   return phi.getType()->isPointerTy() ? b.CreatePtrAdd(start, distance)
                                       : b.CreateAdd(start, distance);
 }
@@ -323,7 +297,7 @@ void TurnWidener::dropBlocks() {
 std::unique_ptr<WideBody> TurnWidener::buildLoop(Value *count) {
   DenseMap<Value *, Value *> starts;
   for (Value *pointer : pointers_)
-    starts[pointer] = expand(turns_.linear.lookup(pointer).start, pointer->getType());
+    starts[pointer] = outer_.expand(turns_.linear.lookup(pointer).start, pointer->getType());
   for (const auto &[phi, kind] : kinds_)
     starts[phi] = phi->getIncomingValueForBlock(loop_.getLoopPreheader());
 
@@ -399,7 +373,7 @@ bool mayBecomeWider(const Loop &loop, const TargetTransformInfo &target) {
   return loop.getNumBlocks() == 1 &&
          target.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector) > kWasmVector &&
          any_of(*loop.getHeader(), [](const Instruction &instruction) {
-           return isa<FixedVectorType>(numbersOf(instruction));
+           return isa<FixedVectorType>(valueType(instruction));
          });
 }
 

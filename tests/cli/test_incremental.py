@@ -193,6 +193,17 @@ class Incremental(CliTest):
         outcome = self.wasmc("compile", "-O2", wasm, "-o", self.work / "loops.cwasm", "--time-report=json").require()
         self.assertEqual(json.loads(outcome.stderr)["loops"], {"versioned": 3, "rolled": 2, "widened": 0, "accesses": 16})
 
+    def test_loops_that_become_wider(self):
+        wasm = self.wasm("""(module (memory 1) (func (export "f") (result v128) (local $i i32) (local $v v128)
+            (loop $l
+              (local.set $v (i32x4.add (local.get $v) (v128.load (local.get $i))))
+              (br_if $l (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 16))) (i32.const 4096))))
+            (local.get $v)))""")
+        for cpu, widened in (("x86-64-v3", 1), ("x86-64", 0)):
+            outcome = self.wasmc("compile", "-O2", "--target", "x86_64-linux-gnu", "--cpu", cpu, wasm, "-o",
+                                 self.work / "loops.cwasm", "--time-report=json").require()
+            self.assertEqual(json.loads(outcome.stderr)["loops"]["widened"], widened, cpu)
+
 
 if __name__ == "__main__":
     unittest.main()
