@@ -144,12 +144,33 @@ class Generator:
             return self.integer(type, value)
         return self.vector(type, value) if type == "v128" else self.floating(type, value)
 
+    def dropping(self, value):
+        """What few low lanes or bits of a vector are made into: (type, text)."""
+        other = "(local.get $v128)"
+        for _ in range(self.pick(1, 1, 2, 2, 3)):
+            shape, wide = self.pick("i8x16", "i16x8", "i32x4"), self.pick("f32x4", "f64x2")
+            value = self.pick(
+                f"(v128.and {value} {self.low_bits()})", f"({shape}.{self.pick('eq', 'lt_s')} {value} {other})",
+                f"(select {value} {other} {self.condition()})", f"({self.pick('i8x16', 'i16x8')}.avgr_u {value} {other})",
+                f"(i64x2.shr_{self.pick('s', 'u')} (i64x2.shl {value} (i32.const 32)) (i32.const 32))",
+                f"({wide}.{self.pick('abs', 'neg')} {value})", f"(f32x4.convert_i32x4_{self.pick('s', 'u')} {value})",
+                f"(i32x4.lt_s {value} (v128.const i32x4 0 0 0 0))", f"(i32x4.mul {value} {other})")
+        return self.pick(
+            ("i32", f"(i32x4.extract_lane 0 {value})"), ("i32", f"(i64x2.bitmask (i64x2.extend_low_i32x4_s {value}))"),
+            ("i32", f"(i32.and (i32.const 15) (i16x8.bitmask {value}))"), ("v128", f"(i16x8.extend_low_i8x16_s {value})"),
+            ("v128", f"(i32x4.splat (i32x4.extract_lane 0 {value}))"), ("v128", f"(i8x16.splat (i8x16.extract_lane_u 0 {value}))"),
+            ("i32", f"(v128.any_true (v128.and {value} (v128.const i32x4 -1 0 0 0)))"),
+            ("v128", f"(v128.and {value} (v128.const i32x4 -1 0 0 0))"), ("v128", value))
+
     def function(self, number):
         """(text, bytes read)"""
         load, type, size = self.pick(*LOADS, *FAVOURITES)
         text = f"({load} (local.get $at){' (local.get $v128)' if '_lane' in load else ''})"
-        for _ in range(self.pick(0, 1, 1, 2, 2, 3, 4, 5)):
-            type, text = self.use(type, text)
+        if type == "v128" and self.random.random() < 0.4:
+            type, text = self.dropping(text)
+        else:
+            for _ in range(self.pick(0, 1, 1, 2, 2, 3, 4, 5)):
+                type, text = self.use(type, text)
         end = self.pick("result", "result", "drop", "store")
         body = f"{text}"
         if end == "drop":
