@@ -150,7 +150,9 @@ Result<std::string> compileFor(const codegen::Target &target, const wasm::Valida
   wasm::TargetFacts facts = factsOf(target);
   lower::ModulePlan plan = [&] {
     StageTimer timer(options.report, Stage::plan);
-    return lower::planModule(module, survey.tableUses, facts, options.code,
+    wasm::CodeOptions code = options.code;
+    code.namesCallees = options.optimizationLevel >= 2;
+    return lower::planModule(module, survey.tableUses, facts, code,
                              profile != nullptr ? &profile->numbers : nullptr);
   }();
   Compilation compilation{module,  survey.sizes, plan,  target, facts,

@@ -92,7 +92,12 @@ BodyLowering::Done BodyLowering::onCall(wasm::FunctionIndex function) {
 }
 
 BodyLowering::Done BodyLowering::onCallIndirect(wasm::TypeIndex type, wasm::TableIndex table) {
-  return ifReachable([&] { call(emitIndirectCallee(b_, type, table, control_.pop())); });
+  return ifReachable([&] {
+    Value *index = control_.pop();
+    Values arguments = control_.pop(b_.module().signature(type).params.size());
+    for (Value *result : emitIndirectCall(b_, type, table, index, arguments))
+      control_.push(result);
+  });
 }
 
 BodyLowering::Done BodyLowering::onCallRef(wasm::TypeIndex type) {

@@ -150,6 +150,13 @@ Values emitCall(FunctionBuilder &b, const Callee &callee, std::span<Value *const
   return takeResults(b, callee.signature, call);
 }
 
+Values emitIndirectCall(FunctionBuilder &b, wasm::TypeIndex type, wasm::TableIndex table,
+                        Value *index, std::span<Value *const> arguments) {
+  if (std::optional<Values> results = emitFewCallees(b, type, table, index, arguments))
+    return std::move(*results);
+  return emitCall(b, emitIndirectCallee(b, type, table, index), arguments);
+}
+
 void emitReturnCall(FunctionBuilder &b, const Callee &callee, std::span<Value *const> arguments) {
   CallInst *call = createCall(b, callee, arguments);
   // A jump on every target: all arguments travel in registers, and both functions return the same

@@ -28,6 +28,10 @@ Callee emitReferencedCallee(FunctionBuilder &b, wasm::TypeIndex type, llvm::Valu
 // Calls it: arguments to registers and argbuf, results from registers and retbuf.
 Values emitCall(FunctionBuilder &b, const Callee &callee, std::span<llvm::Value *const> arguments);
 
+// call_indirect to its end: the checks and the call.
+Values emitIndirectCall(FunctionBuilder &b, wasm::TypeIndex type, wasm::TableIndex table,
+                        llvm::Value *index, std::span<llvm::Value *const> arguments);
+
 // Calls it in place of the function being built, whose results it gives; ends the block. The frame
 // is gone before the callee runs (docs/abi.md, "Tail calls").
 void emitReturnCall(FunctionBuilder &b, const Callee &callee,

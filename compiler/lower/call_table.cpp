@@ -13,11 +13,16 @@
 // before anything that was read is used as code. Only types that are final are expected so: a
 // function has such a type when its own is equal to it (spec 3.3), which within a module is a
 // question of numbers; a type that may have subtypes goes the general way.
+//
+// Of a type of which the table has few functions, no code is read at all: the index itself says
+// which of them it is, and any other index traps, by the same three questions in the same order.
 #include "compiler/lower/call_table.h"
 
 #include "compiler/lower/constant.h"
 #include "compiler/lower/trap.h"
 #include "compiler/wasm/symbols.h"
+
+#include <llvm/IR/MDBuilder.h>
 
 #include <algorithm>
 
@@ -33,6 +38,12 @@ constexpr uint64_t kElementsPerFunction = 4;
 constexpr uint64_t kElements = 64;
 // Each element costs the compiler some hundred bytes and the linker a relocation.
 constexpr uint64_t kMaxElements = 1 << 18;
+// More callees than this are looked for among the data. With six a virtual call of a tree of five
+// kinds of nodes is faster than with four, with eight it is not faster still (testsuite/bench,
+// shapes).
+constexpr size_t kFewIndices = 6;
+// How much likelier any callee is than a trap.
+constexpr uint32_t kCalleeWeight = 1 << 16;
 
 // Where an active segment writes, when that is known and within the table's first size (an imported
 // table has at least the size that its import declares).
@@ -112,6 +123,16 @@ void findOnlyFunctions(wasm::CallTable &table) {
   }
 }
 
+void findFewIndices(wasm::CallTable &table) {
+  std::map<uint32_t, std::vector<uint32_t>> indices;
+  for (uint32_t k = 0; k < table.elements.size(); ++k)
+    if (table.elements[k].type != wasm::CallTable::kNull)
+      indices[table.elements[k].type].push_back(k);
+  for (auto &[type, ofType] : indices)
+    if (ofType.size() <= kFewIndices)
+      table.fewIndices.emplace(type, std::move(ofType));
+}
+
 GlobalVariable *declareData(ModuleContext &module, wasm::TableIndex table) {
   std::string symbol = wasm::callTableSymbol(table);
   if (GlobalVariable *existing = module.module.getNamedGlobal(symbol))
@@ -126,15 +147,46 @@ GlobalVariable *declareData(ModuleContext &module, wasm::TableIndex table) {
   return data;
 }
 
+// Where the data says what is at an index that the table has.
+Value *elementAddress(FunctionBuilder &b, GlobalVariable *data, Value *at) {
+  return b.CreatePtrAdd(data,
+                        b.CreateMul(at, b.getInt64(wasm::kCallTableElementSize), "", true, true),
+                        "", GEPNoWrapFlags::inBounds());
+}
+
+void emitSizeCheck(FunctionBuilder &b, const wasm::CallTable &table, Value *at) {
+  emitTrapIf(b, b.CreateICmpUGE(at, b.getInt64(table.elements.size())),
+             WASMC_TRAP_undefined_element);
+}
+
 void emitTypeTrap(FunctionBuilder &b, Value *actual) {
   emitTrapIf(b, b.CreateICmpEQ(actual, b.getInt32(wasm::CallTable::kNull)),
              WASMC_TRAP_uninitialized_element);
   emitTrap(b, WASMC_TRAP_indirect_call_type_mismatch);
 }
 
+// What one of the callees returned, and where it did.
+struct Outcome {
+  Values results;
+  BasicBlock *block;
+};
+
+// In the block after a choice: the results of whichever was chosen.
+Values joinResults(FunctionBuilder &b, std::span<const Outcome> outcomes) {
+  Values joined;
+  for (size_t k = 0; k < outcomes.front().results.size(); ++k) {
+    PHINode *result = b.CreatePHI(outcomes.front().results[k]->getType(), outcomes.size());
+    for (const Outcome &outcome : outcomes)
+      result->addIncoming(outcome.results[k], outcome.block);
+    joined.push_back(result);
+  }
+  return joined;
+}
+
 } // namespace
 
-wasm::CallTables findCallTables(const wasm::Module &module, const wasm::TableUses &uses) {
+wasm::CallTables findCallTables(const wasm::Module &module, const wasm::TableUses &uses,
+                                const wasm::CodeOptions &options) {
   wasm::CallTables result(module.tables.size());
   std::optional<uint64_t> writes = countWrites(module);
   if (!writes)
@@ -156,9 +208,13 @@ wasm::CallTables findCallTables(const wasm::Module &module, const wasm::TableUse
     if (table && !fill(module, segment, *table))
       table.reset();
   }
-  for (std::optional<wasm::CallTable> &table : result)
-    if (table)
-      findOnlyFunctions(*table);
+  for (std::optional<wasm::CallTable> &table : result) {
+    if (!table)
+      continue;
+    findOnlyFunctions(*table);
+    if (options.namesCallees)
+      findFewIndices(*table);
+  }
   return result;
 }
 
@@ -172,12 +228,9 @@ Callee emitFixedCallee(FunctionBuilder &b, wasm::TypeIndex type, wasm::TableInde
   const wasm::CallTable &known = *module.callTables[table.value];
   uint32_t expected = module.wasm.canonicalTypes[type.value];
   Value *at = b.CreateZExt(index, b.getInt64Ty());
-  emitTrapIf(b, b.CreateICmpUGE(at, b.getInt64(known.elements.size())),
-             WASMC_TRAP_undefined_element);
+  emitSizeCheck(b, known, at);
   GlobalVariable *data = declareData(module, table);
-  Value *element =
-      b.CreatePtrAdd(data, b.CreateMul(at, b.getInt64(wasm::kCallTableElementSize), "", true, true),
-                     "", GEPNoWrapFlags::inBounds());
+  Value *element = elementAddress(b, data, at);
   Value *actual = b.loadInvariant(b.getInt32Ty(), element, 0);
   BasicBlock *wrong = b.createBlock("wrong_type");
   BasicBlock *next = b.createBlock();
@@ -192,6 +245,46 @@ Callee emitFixedCallee(FunctionBuilder &b, wasm::TypeIndex type, wasm::TableInde
   Value *distance = b.loadInvariant(b.getInt32Ty(), element, wasm::kCallTableCode);
   Value *code = b.CreatePtrAdd(data, b.CreateSExt(distance, b.getInt64Ty()));
   return {signature, code, b.context()};
+}
+
+std::optional<Values> emitFewCallees(FunctionBuilder &b, wasm::TypeIndex type,
+                                     wasm::TableIndex table, Value *index,
+                                     std::span<Value *const> arguments) {
+  ModuleContext &module = b.module();
+  if (!isFixedCall(module, type, table))
+    return std::nullopt;
+  const wasm::CallTable &known = *module.callTables[table.value];
+  auto few = known.fewIndices.find(module.wasm.canonicalTypes[type.value]);
+  if (few == known.fewIndices.end())
+    return std::nullopt;
+  BasicBlock *none = b.createBlock("no_callee");
+  BasicBlock *next = b.createBlock();
+  Value *at = b.CreateZExt(index, b.getInt64Ty());
+  SwitchInst *choice = b.CreateSwitch(at, none, few->second.size());
+  std::map<uint32_t, BasicBlock *> blocks; // by function: it may stand at several indices
+  std::vector<Outcome> outcomes;
+  for (uint32_t k : few->second) {
+    wasm::FunctionIndex function = known.elements[k].function;
+    BasicBlock *&block = blocks[function.value];
+    if (block == nullptr) {
+      block = b.createBlock("callee");
+      b.SetInsertPoint(block);
+      Values results =
+          emitCall(b, {module.signature(type), module.function(function), b.context()}, arguments);
+      outcomes.push_back({std::move(results), b.GetInsertBlock()});
+      b.CreateBr(next);
+    }
+    choice->addCase(b.getInt64(k), block);
+  }
+  SmallVector<uint32_t> weights(choice->getNumSuccessors(), kCalleeWeight);
+  weights.front() = 1; // the default
+  choice->setMetadata(LLVMContext::MD_prof, MDBuilder(b.getContext()).createBranchWeights(weights));
+  b.SetInsertPoint(none);
+  emitSizeCheck(b, known, at);
+  Value *element = elementAddress(b, declareData(module, table), at);
+  emitTypeTrap(b, b.loadInvariant(b.getInt32Ty(), element, 0));
+  b.SetInsertPoint(next);
+  return joinResults(b, outcomes);
 }
 
 } // namespace wasmc::lower

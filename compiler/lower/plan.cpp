@@ -162,7 +162,7 @@ ModulePlan planModule(const wasm::ValidatedModule &validated, const wasm::TableU
   uint32_t counters = profile != nullptr && profile->isCounted ? profile->counterCount : 0;
   ModulePlan plan{options, wasm::computeInstanceLayout(module, referenced, computed, counters),
                   layOutData(module, facts.pageSize), wasm::thunkNeeds(module, referenced),
-                  findCallTables(module, tableUses)};
+                  findCallTables(module, tableUses, options)};
   plan.profile = profile;
   plan.hasInitialize = needsInitialize(module, plan.image);
   return plan;

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <vector>
 
 namespace wasmc::wasm {
 
@@ -30,6 +31,8 @@ struct CallTable {
   std::vector<Element> elements; // as many as the table has
   // By type: the function, where the table has only one of that type.
   std::map<uint32_t, std::optional<FunctionIndex>> onlyFunctions;
+  // By type: all indices of its elements, where those are few.
+  std::map<uint32_t, std::vector<uint32_t>> fewIndices;
 };
 inline constexpr uint64_t kCallTableElementSize = 8;
 inline constexpr uint64_t kCallTableCode = 4; // where in an element its code stands

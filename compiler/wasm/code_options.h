@@ -12,6 +12,9 @@ struct CodeOptions {
   // The deterministic profile: canonical NaNs, and of the relaxed vector operators the results of
   // the plain ones.
   bool deterministic = false;
+  // Whether indirect calls name their callees where those are few, for the optimiser to inline;
+  // what it makes of them is larger.
+  bool namesCallees = false;
 };
 
 // Whether the code compares each access to a memory of this type with its length, and leaves
