@@ -100,6 +100,7 @@ namespace {
 
 constexpr unsigned kMaxCopies = 100; // of one function
 constexpr unsigned kCheapCount = 4;  // in instructions: LLVM's own bound for unrolling
+constexpr unsigned kFewIterations = 8;
 // From here on a second copy pays by its addresses alone, unless the loop ends at once: `symm` of
 // testsuite/bench/run --kernels gains with 48 rows and loses with 8.
 constexpr size_t kMinSharedAddresses = 4;
@@ -116,7 +117,7 @@ public:
 
 private:
   bool versionFirst();
-  SmallVector<Loop *, 4> withDearCount(Loop &loop, SCEVExpander &expander);
+  SmallVector<Loop *, 4> notToUnroll(Loop &loop, SCEVExpander &expander);
   Refusal tryVersion(Loop &loop);
   void version(Loop &loop, const LoopAccesses &accesses, RangeCheck &check, SCEVExpander &expander);
 
@@ -189,20 +190,31 @@ bool Versioner::versionFirst() {
   return false;
 }
 
-// Loops whose count is dear to compute. LLVM does not unroll such a loop; but behind the check,
-// which computes the count too, it would take it for cheap, and compute it for every loop that is
-// skipped.
-SmallVector<Loop *, 4> Versioner::withDearCount(Loop &loop, SCEVExpander &expander) {
+// Whether the loop ends after a few iterations, as one over pairs of a few bodies does: none at all
+// may be the case, and counts as few, although the count below it is then -1.
+bool hasFewIterations(const SCEV *count, ScalarEvolution &evolution) {
+  APInt most = evolution.getSignedRangeMax(count);
+  return most.isNonNegative() && most.ult(kFewIterations);
+}
+
+// Loops that LLVM is not to unroll with what is left over in a second loop.
+//   - Those whose count is dear to compute. LLVM does not unroll such a loop; but behind the check,
+//     which computes the count too, it would take it for cheap, and compute it for every loop that
+//     is skipped.
+//   - Those of few iterations: most of what they do would be done in what is left over.
+SmallVector<Loop *, 4> Versioner::notToUnroll(Loop &loop, SCEVExpander &expander) {
   const auto &target = analyses_.getResult<TargetIRAnalysis>(function_);
-  SmallVector<Loop *, 4> dear;
+  SmallVector<Loop *, 4> result;
   for (Loop *each : loop.getLoopsInPreorder()) {
     const SCEV *count = evolution_->getBackedgeTakenCount(each);
-    if (!isa<SCEVCouldNotCompute>(count) &&
+    if (isa<SCEVCouldNotCompute>(count))
+      continue;
+    if (hasFewIterations(count, *evolution_) ||
         expander.isHighCostExpansion(count, each, kCheapCount, &target,
                                      loop.getLoopPreheader()->getTerminator()))
-      dear.push_back(each);
+      result.push_back(each);
   }
-  return dear;
+  return result;
 }
 
 Refusal Versioner::tryVersion(Loop &loop) {
@@ -247,7 +259,7 @@ void Versioner::version(Loop &loop, const LoopAccesses &accesses, RangeCheck &ch
   LoadInst *base = emitLoadPath(b, accesses.memory->base, b.getPtrTy());
   base->setMetadata(LLVMContext::MD_invariant_load, MDNode::get(b.getContext(), {}));
   Value *bytes = emitLoadPath(b, accesses.memory->bytes, b.getInt64Ty());
-  SmallVector<Loop *, 4> dear = withDearCount(loop, expander);
+  SmallVector<Loop *, 4> whole = notToUnroll(loop, expander);
   Value *inRange = check.emit(at, bytes, accesses.lengths);
   LoopCopies copies = splitLoop(loop, inRange, *loops_, *dominators_, *evolution_);
   DeadAtTheEnd dead;
@@ -256,7 +268,7 @@ void Versioner::version(Loop &loop, const LoopAccesses &accesses, RangeCheck &ch
   if (Value *count = check.count())
     leaveAfter(copies, count, *evolution_, dead.values);
   addBarriers(copies, base, accesses, *loops_, *dominators_);
-  markVersioned(copies, dear);
+  markVersioned(copies, whole);
   separateRanges(copies, check, *loops_, *dominators_, *evolution_);
   if (counters_)
     countEntries(copies, *counters_);
