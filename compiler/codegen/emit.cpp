@@ -1,5 +1,7 @@
 #include "compiler/codegen/emit.h"
 
+#include "compiler/codegen/compare_loads.h"
+
 #include <llvm/CodeGen/Passes.h>
 #include <llvm/CodeGen/TargetPassConfig.h>
 #include <llvm/IR/DiagnosticInfo.h>
@@ -66,21 +68,29 @@ constexpr StringLiteral kNotAtLevel1[] = {
     "x86-optimize-leas",
 };
 
-// Keeps passes out of a pipeline that LLVM builds, whatever way they come in. Unlike `leaveOut` it
-// is one pipeline's.
-class LeanPassManager : public legacy::PassManager {
+// Keeps passes out of a pipeline that LLVM builds, whatever way they come in, and puts ours in.
+// Unlike `leaveOut` it is one pipeline's.
+class OurPassManager : public legacy::PassManager {
 public:
-  explicit LeanPassManager(ArrayRef<StringLiteral> unwanted) : unwanted_(unwanted) {}
+  explicit OurPassManager(const TargetMachine &machine)
+      : isX86_(machine.getTargetTriple().isX86()) {
+    if (machine.getOptLevel() == CodeGenOptLevel::Less)
+      unwanted_ = kNotAtLevel1;
+  }
 
   void add(Pass *pass) override {
     const PassInfo *info = PassRegistry::getPassRegistry()->getPassInfo(pass->getPassID());
-    if (info != nullptr && is_contained(unwanted_, info->getPassArgument()))
+    StringRef name = info != nullptr ? info->getPassArgument() : "";
+    if (is_contained(unwanted_, name))
       delete pass; // it would have been ours
     else
       legacy::PassManager::add(pass);
+    if (isX86_ && name == kBeforeCompareLoads)
+      legacy::PassManager::add(createCompareLoads());
   }
 
 private:
+  bool isX86_;
   ArrayRef<StringLiteral> unwanted_;
 };
 
@@ -93,9 +103,7 @@ Result<std::string> emit(Module &module, TargetMachine &machine, OutputKind kind
   module.getContext().setDiagnosticHandler(std::make_unique<FirstError>(problem));
   SmallVector<char, 0> bytes;
   raw_svector_ostream stream(bytes);
-  LeanPassManager passes(machine.getOptLevel() == CodeGenOptLevel::Less
-                             ? ArrayRef<StringLiteral>(kNotAtLevel1)
-                             : ArrayRef<StringLiteral>());
+  OurPassManager passes(machine);
   CodeGenFileType type =
       kind == OutputKind::object ? CodeGenFileType::ObjectFile : CodeGenFileType::AssemblyFile;
   if (machine.addPassesToEmitFile(passes, stream, nullptr, type))
