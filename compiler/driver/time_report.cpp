@@ -75,6 +75,7 @@ void TimeReport::addLoops(const optimize::LoopStatistics &loops) {
   loops_.versioned += loops.versioned;
   loops_.rolled += loops.rolled;
   loops_.widened += loops.widened;
+  loops_.searches += loops.searches;
   loops_.accesses += loops.accesses;
   loops_.mergedLoads += loops.mergedLoads;
   for (size_t k = 0; k < optimize::kRefusals; ++k)
@@ -117,7 +118,8 @@ std::string TimeReport::text() const {
   out << "parts: " << parts_ << ", of them from the cache: " << partsFromCache_ << '\n';
   out << "repeated loads taken away: " << loops_.mergedLoads << '\n';
   out << "loops versioned: " << loops_.versioned << ", with accesses: " << loops_.accesses
-      << ", rolled up: " << loops_.rolled << ", widened: " << loops_.widened << '\n';
+      << ", rolled up: " << loops_.rolled << ", widened: " << loops_.widened
+      << ", searching by vectors: " << loops_.searches << '\n';
   for (size_t k = 0; k < optimize::kRefusals; ++k)
     if (loops_.refused[k] != 0)
       out << "  left as they were for " << describe(static_cast<optimize::Refusal>(k)) << ": "
@@ -147,6 +149,7 @@ std::string TimeReport::json() const {
       json.attribute("versioned", loops_.versioned);
       json.attribute("rolled", loops_.rolled);
       json.attribute("widened", loops_.widened);
+      json.attribute("searches", loops_.searches);
       json.attribute("accesses", loops_.accesses);
       for (size_t k = 0; k < optimize::kRefusals; ++k)
         if (loops_.refused[k] != 0)

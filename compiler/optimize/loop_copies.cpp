@@ -103,25 +103,6 @@ void emitEntryBarrier(IRBuilder<> &b, ArrayRef<Value *> pointers) {
   emitBarrier(b, touchStack(module->getTargetTriple()), operands);
 }
 
-void addToLoopId(Loop &loop, ArrayRef<const char *> names) {
-  LLVMContext &context = loop.getHeader()->getContext();
-  SmallVector<Metadata *, 4> operands{nullptr};
-  if (const MDNode *old = loop.getLoopID())
-    append_range(operands, drop_begin(old->operands()));
-  for (const char *name : names)
-    operands.push_back(MDNode::get(context, MDString::get(context, name)));
-  MDNode *id = MDNode::getDistinct(context, operands);
-  id->replaceOperandWith(0, id);
-  loop.setLoopID(id);
-}
-
-void increment(BasicBlock *block, uint64_t offset) {
-  IRBuilder<> b(block->getTerminator());
-  Value *counter = b.CreateGEP(b.getInt8Ty(), block->getParent()->getArg(0), b.getInt64(offset));
-  Value *before = b.CreateAlignedLoad(b.getInt64Ty(), counter, Align(4), /*isVolatile=*/true);
-  b.CreateAlignedStore(b.CreateAdd(before, b.getInt64(1)), counter, Align(4), /*isVolatile=*/true);
-}
-
 } // namespace
 
 LoopCopies splitLoop(Loop &loop, Value *inRange, LoopInfo &loops, DominatorTree &dominators,
@@ -248,6 +229,18 @@ void addBarriers(const LoopCopies &copies, Value *base, const LoopAccesses &acce
   emitEntryBarrier(b, pointers);
 }
 
+void addToLoopId(Loop &loop, ArrayRef<const char *> names) {
+  LLVMContext &context = loop.getHeader()->getContext();
+  SmallVector<Metadata *, 4> operands{nullptr};
+  if (const MDNode *old = loop.getLoopID())
+    append_range(operands, drop_begin(old->operands()));
+  for (const char *name : names)
+    operands.push_back(MDNode::get(context, MDString::get(context, name)));
+  MDNode *id = MDNode::getDistinct(context, operands);
+  id->replaceOperandWith(0, id);
+  loop.setLoopID(id);
+}
+
 void markVersioned(const LoopCopies &copies, ArrayRef<Loop *> keptWhole) {
   for (Loop *loop : keptWhole)
     addToLoopId(*loop, {"llvm.loop.unroll.runtime.disable"});
@@ -262,9 +255,21 @@ bool isVersioned(const Loop &loop) {
          findOptionMDForLoopID(loop.getLoopID(), kVersioned) != nullptr;
 }
 
-void countEntries(const LoopCopies &copies, const EntryCounters &counters) {
-  increment(copies.fastPreheader, counters.fast);
-  increment(copies.strictPreheader, counters.strict);
+std::optional<EntryCounters> countersOf(const Function &function) {
+  const NamedMDNode *node = function.getParent()->getNamedMetadata("wasmc.loop_counters");
+  if (node == nullptr)
+    return std::nullopt;
+  auto offset = [&](unsigned k) {
+    return mdconst::extract<ConstantInt>(node->getOperand(0)->getOperand(k))->getZExtValue();
+  };
+  return EntryCounters{offset(0), offset(1)};
+}
+
+void countEntries(BasicBlock *block, uint64_t offset) {
+  IRBuilder<> b(block->getTerminator());
+  Value *counter = b.CreateGEP(b.getInt8Ty(), block->getParent()->getArg(0), b.getInt64(offset));
+  Value *before = b.CreateAlignedLoad(b.getInt64Ty(), counter, Align(4), /*isVolatile=*/true);
+  b.CreateAlignedStore(b.CreateAdd(before, b.getInt64(1)), counter, Align(4), /*isVolatile=*/true);
 }
 
 } // namespace wasmc::optimize

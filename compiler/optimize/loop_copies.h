@@ -60,7 +60,14 @@ void addBarriers(const LoopCopies &copies, llvm::Value *base, const LoopAccesses
 void markVersioned(const LoopCopies &copies, llvm::ArrayRef<llvm::Loop *> keptWhole);
 bool isVersioned(const llvm::Loop &loop);
 
-void countEntries(const LoopCopies &copies, const EntryCounters &counters);
+// Adds options, by LLVM's names or ours, to what is known of a loop.
+void addToLoopId(llvm::Loop &loop, llvm::ArrayRef<const char *> names);
+
+// Where the function's module says that test code counts; none in code that is not under test.
+std::optional<EntryCounters> countersOf(const llvm::Function &function);
+
+// Counts how often the end of `block` is come to.
+void countEntries(llvm::BasicBlock *block, uint64_t counter);
 
 } // namespace wasmc::optimize
 

@@ -44,6 +44,8 @@
 
 #include "compiler/optimize/loop_copies.h"
 #include "compiler/optimize/loop_reroll.h"
+#include "compiler/optimize/search_loop.h"
+#include "compiler/optimize/search_loops.h"
 #include "compiler/optimize/separate_ranges.h"
 #include "compiler/optimize/vector_loops.h"
 #include "compiler/optimize/wide_turns.h"
@@ -88,6 +90,8 @@ const char *describe(Refusal refusal) {
     return "too many separate ranges";
   case Refusal::few_iterations:
     return "too few iterations";
+  case Refusal::search:
+    return "a search, for which vectors look ahead";
   case Refusal::little_gain:
     return "nothing to vectorise or to keep in registers";
   case Refusal::irregular_shape:
@@ -224,9 +228,12 @@ Refusal Versioner::tryVersion(Loop &loop) {
   AccessCollector collector(function_, *evolution_, memories_);
   if (Refusal refusal = collector.collect(loop, accesses); refusal != Refusal::none)
     return refusal;
-  bool isWorthIt =
-      countsEntries_ || isWorthCopying(loop, accesses, *loops_, *dominators_, *evolution_,
-                                       analyses_.getResult<TargetIRAnalysis>(function_));
+  bool isWorthIt = isWorthCopying(loop, accesses, *loops_, *dominators_, *evolution_,
+                                  analyses_.getResult<TargetIRAnalysis>(function_));
+  // Vectors do more for a search (search_loops.cpp) than addresses that are shared.
+  if (!isWorthIt && findSearch(loop, *evolution_, memories_))
+    return Refusal::search;
+  isWorthIt |= countsEntries_;
   if (!isWorthIt && accesses.guest.size() <= kMinSharedAddresses)
     return Refusal::little_gain; // without computing the groups
   SCEVExpander expander(*evolution_, "range");
@@ -270,18 +277,10 @@ void Versioner::version(Loop &loop, const LoopAccesses &accesses, RangeCheck &ch
   addBarriers(copies, base, accesses, *loops_, *dominators_);
   markVersioned(copies, whole);
   separateRanges(copies, check, *loops_, *dominators_, *evolution_);
-  if (counters_)
-    countEntries(copies, *counters_);
-}
-
-std::optional<EntryCounters> countersOf(const Function &function) {
-  const NamedMDNode *node = function.getParent()->getNamedMetadata("wasmc.loop_counters");
-  if (node == nullptr)
-    return std::nullopt;
-  auto offset = [&](unsigned k) {
-    return mdconst::extract<ConstantInt>(node->getOperand(0)->getOperand(k))->getZExtValue();
-  };
-  return EntryCounters{offset(0), offset(1)};
+  if (counters_) {
+    countEntries(copies.fastPreheader, counters_->fast);
+    countEntries(copies.strictPreheader, counters_->strict);
+  }
 }
 
 } // namespace
@@ -299,6 +298,7 @@ void addLoopVersioning(FunctionPassManager &passes, LoopStatistics *statistics,
   passes.addPass(LoopVersioning(statistics, options));
   passes.addPass(LoopReroll(statistics));
   passes.addPass(WideTurns(statistics));
+  passes.addPass(SearchLoops(statistics, options.countEntries));
 }
 
 } // namespace wasmc::optimize

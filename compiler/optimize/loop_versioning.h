@@ -23,6 +23,7 @@ enum class Refusal : uint8_t {
   not_expandable,
   too_many_groups,
   few_iterations,
+  search,
   little_gain,
   irregular_shape,
 };
@@ -36,6 +37,7 @@ struct LoopStatistics {
   unsigned accesses = 0; // guest accesses in versioned loops
   unsigned rolled = 0;   // versioned loops that had been unrolled
   unsigned widened = 0;  // versioned loops over vectors that do several turns at once
+  unsigned searches = 0; // loops that search memory, and look at several elements at once
   std::array<unsigned, kRefusals> refused = {};
   unsigned mergedLoads = 0; // in loops or not (repeated_loads.h)
 };

@@ -176,8 +176,8 @@ class Incremental(CliTest):
               (i32.store8 (local.get $i) (i32.const 1))
               (br_if $grow (local.tee $i (i32.sub (local.get $i) (i32.const 1)))))))""")
         out = self.work / "loops.cwasm"
-        for option, expected in (("on", {"versioned": 1, "rolled": 0, "widened": 0, "accesses": 1, "a call in the loop": 1}),
-                                 ("off", {"versioned": 0, "rolled": 0, "widened": 0, "accesses": 0})):
+        for option, expected in (("on", {"versioned": 1, "rolled": 0, "widened": 0, "searches": 0, "accesses": 1, "a call in the loop": 1}),
+                                 ("off", {"versioned": 0, "rolled": 0, "widened": 0, "searches": 0, "accesses": 0})):
             outcome = self.wasmc("compile", "-O2", wasm, "-o", out, "--time-report=json",
                                  f"--loop-versioning={option}").require()
             self.assertEqual(json.loads(outcome.stderr)["loops"], expected)
@@ -191,7 +191,7 @@ class Incremental(CliTest):
                     f"(i32.const {8 * factor}))) (br_if 0 (i32.ne (local.get $i) (i32.const {960 * factor}))))")
         wasm = self.wasm('(module (memory 1) (func (export "f") (local $i i32) ' + loop(1) + loop(3) + loop(4) + "))")
         outcome = self.wasmc("compile", "-O2", wasm, "-o", self.work / "loops.cwasm", "--time-report=json").require()
-        self.assertEqual(json.loads(outcome.stderr)["loops"], {"versioned": 3, "rolled": 2, "widened": 0, "accesses": 16})
+        self.assertEqual(json.loads(outcome.stderr)["loops"], {"versioned": 3, "rolled": 2, "widened": 0, "searches": 0, "accesses": 16})
 
     def test_loops_that_become_wider(self):
         wasm = self.wasm("""(module (memory 1) (func (export "f") (result v128) (local $i i32) (local $v v128)
@@ -203,6 +203,16 @@ class Incremental(CliTest):
             outcome = self.wasmc("compile", "-O2", "--target", "x86_64-linux-gnu", "--cpu", cpu, wasm, "-o",
                                  self.work / "loops.cwasm", "--time-report=json").require()
             self.assertEqual(json.loads(outcome.stderr)["loops"]["widened"], widened, cpu)
+
+    def test_loops_that_search(self):
+        wasm = self.wasm("""(module (memory 1) (func (export "f") (param $p i32) (result i32)
+            (loop $l
+              (br_if $l (i32.load8_u (local.tee $p (i32.add (local.get $p) (i32.const 1))))))
+            (local.get $p)))""")
+        for option, searches in (("on", 1), ("off", 0)):
+            outcome = self.wasmc("compile", "-O2", "--target", "x86_64-linux-gnu", wasm, "-o", self.work / "loops.cwasm",
+                                 "--time-report=json", f"--loop-versioning={option}").require()
+            self.assertEqual(json.loads(outcome.stderr)["loops"]["searches"], searches, option)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Are the model and the random loops sharp? Builds programs with one deliberate mistake each in the range
 check or around it, and fails unless loop-model finds every one of them; mistakes in rolling loops up, and in
-doing several turns at once, are for random_loops.py to find, some of them, those in taking loads away, and in
-what the guest itself compares, for scripts of wast-run's (testsuite/wast/regressions).
+doing several turns at once, and in searches, are for random_loops.py to find, some of them, those in taking
+loads away, and in what the guest itself compares, for scripts of wast-run's (testsuite/wast/regressions).
 
 usage: mutants.py [--build DIRECTORY] [--seeds FIRST-LAST] [--random] [NAME...]
 
@@ -159,8 +159,37 @@ REPEATED = [
     ("anywhere-is-covered", "repeated_loads.cpp", "return outer.base == inner.base &&", "return"),
 ]
 
-ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED
-SCRIPTS = [(OWN, "own_comparison"), (TURNS, "wide_turns"), (REPEATED, "repeated_loads")]
+# Of loops that search memory, for random loops.
+SEARCHES = [
+    ("search-limit-off-by-one", "search_loops.cpp", "b_.CreateAdd(starts_[load], b_.getInt64(kVectorBytes))",
+     "b_.CreateAdd(starts_[load], b_.getInt64(kVectorBytes - 1))"),
+    ("search-hits-its-bound", "search_loops.cpp", "needed = turns_ * step;", "needed = turns_ * step - 1;"),
+    ("search-reaches-its-bound", "search_loops.cpp", "+ (leavesAtBound ? 1 : 0);", "+ (leavesAtBound ? 0 : 0);"),
+    ("search-without-counters", "search_loops.cpp", "atMost(emitRoom(exit));", "(void)exit;"),
+    ("search-one-turn-too-far", "search_loops.cpp", "b_.CreateAdd(turn_, ofVector)",
+     "b_.CreateAdd(turn_, b_.CreateAdd(ofVector, b_.getInt64(1)))"),
+    ("search-reads-this-turn-again", "search_loops.cpp", "address(known.load, turn, 1)", "address(known.load, turn, 0)"),
+    ("search-goes-on-if-true", "search_loops.cpp", "leaves = b_.CreateNot(leaves);", ";"),
+    ("search-mixes-elements", "search_loop.cpp", "if (element && *element != now)", "if (false)"),
+    ("search-from-the-first-load", "search_loop.cpp", "load.element -= lowest[load.stream];", ";"),
+    ("search-address-of-this-turn", "search_loop.cpp", "start = evolution_.getMinusSCEV(start, step);", ";"),
+]
+# And for a script.
+STREAMS = [
+    ("search-for-low-bits", "search_loops.cpp", "b_.CreateVectorSplat(lanes_, b_.CreateICmpEQ(again, right))",
+     "b_.CreateVectorSplat(lanes_, b_.CreateICmpEQ(again, again))"),
+    ("search-streams-anywhere", "search_loops.cpp", "all = b_.CreateAnd(all, b_.CreateICmpEQ(starts_[instruction], place));", "(void)place;"),
+    ("search-before-the-memory", "search_loops.cpp",
+     "all = b_.CreateAnd(all, b_.CreateICmpUGE(start, b_.getInt64(search_.stride())));", "(void)start;"),
+    ("search-looks-at-this-turn", "search_loops.cpp", "(isOfTurnBefore ? 1 : 0)", "(isOfTurnBefore ? 0 : 0)"),
+    ("search-has-effects", "search_loop.cpp",
+     "if (!isStrictLoad && (instruction.mayHaveSideEffects() || instruction.mayReadFromMemory()))", "if (false)"),
+    ("search-in-several-memories", "search_loop.cpp", "search_.base != place->base", "false"),
+]
+
+ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED + SEARCHES + STREAMS
+SCRIPTS = [(OWN, "own_comparison"), (TURNS, "wide_turns"), (REPEATED, "repeated_loads"), (STREAMS, "search_loops")]
+KINDS = [(UNROLLED, "--unrolled"), (VECTORS, "--vectors"), (SEARCHES, "--searches")]
 
 
 def command_of(build, wanted):
@@ -198,7 +227,7 @@ def judge(arguments, build, mutant):
             build_mutant(build, mutant, work, "wast-run")
             return subprocess.run([work / "wast-run", "-O", "2", "--no-expectations", script], capture_output=True, text=True)
         build_mutant(build, mutant, work, "loop-model" if by_model else "wasmc-compiler")
-        command = [HERE / "random_loops.py", "--bin", work, *(["--unrolled"] if mutant in UNROLLED else ["--vectors"] if mutant in VECTORS else [])]
+        command = [HERE / "random_loops.py", "--bin", work, *(kind for mutants, kind in KINDS if mutant in mutants)]
         if by_model:
             command = [work / "loop-model"]
         return subprocess.run([*command, "--seeds", arguments.seeds, "--until-difference"], capture_output=True, text=True)
@@ -218,7 +247,7 @@ def main():
             continue
         outcome = judge(arguments, build, mutant)
         lines = outcome.stdout.splitlines()
-        mark = ", expected " if script_of(mutant) else "DIFFERENT"
+        mark = ": assert_" if script_of(mutant) else "DIFFERENT"
         found = outcome.returncode != 0 and any(mark in line for line in lines)
         first = next((line for line in lines if mark in line), outcome.stderr.strip())
         print(f"{mutant[0]}: {'found' if found else 'SURVIVED'}: {shlex.quote(first[:150])}", flush=True)
