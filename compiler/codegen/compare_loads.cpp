@@ -11,7 +11,7 @@
 
 #include "compiler/codegen/compare_loads.h"
 
-#include <llvm/ADT/StringSet.h>
+#include <llvm/ADT/StringExtras.h>
 #include <llvm/CodeGen/MachineRegisterInfo.h>
 #include <llvm/CodeGen/TargetInstrInfo.h>
 #include <llvm/CodeGen/TargetSubtargetInfo.h>
@@ -29,9 +29,12 @@ bool isPlainLoad(StringRef name) {
   return name == "MOV8rm" || name == "MOV16rm" || name == "MOV32rm" || name == "MOV64rm";
 }
 bool isComparison(StringRef name) {
-  return name.starts_with("CMP") ? name.ends_with("ri") || name.ends_with("rr") ||
-                                       name.ends_with("ri8") || name.ends_with("ri32")
-                                 : name.starts_with("TEST") && name.ends_with("ri");
+  bool isTest = name.consume_front("TEST");
+  if ((!isTest && !name.consume_front("CMP")) || name.empty() || !isDigit(name.front()))
+    return false; // CMPXCHG is none
+  StringRef operands = name.drop_while(isDigit);
+  bool hasNumber = operands == "ri" || operands == "ri8" || operands == "ri32";
+  return hasNumber || (!isTest && operands == "rr");
 }
 
 class CompareLoads : public MachineFunctionPass {

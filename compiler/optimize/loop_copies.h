@@ -66,8 +66,8 @@ void addToLoopId(llvm::Loop &loop, llvm::ArrayRef<const char *> names);
 // Where the function's module says that test code counts; none in code that is not under test.
 std::optional<EntryCounters> countersOf(const llvm::Function &function);
 
-// Counts how often the end of `block` is come to.
-void countEntries(llvm::BasicBlock *block, uint64_t counter);
+// Counts how often the end of `block` is come to, at `offset` from the context.
+void countEntries(llvm::BasicBlock *block, uint64_t offset);
 
 } // namespace wasmc::optimize
 

@@ -228,10 +228,10 @@ Refusal Versioner::tryVersion(Loop &loop) {
   AccessCollector collector(function_, *evolution_, memories_);
   if (Refusal refusal = collector.collect(loop, accesses); refusal != Refusal::none)
     return refusal;
-  bool isWorthIt = isWorthCopying(loop, accesses, *loops_, *dominators_, *evolution_,
-                                  analyses_.getResult<TargetIRAnalysis>(function_));
+  const auto &target = analyses_.getResult<TargetIRAnalysis>(function_);
+  bool isWorthIt = isWorthCopying(loop, accesses, *loops_, *dominators_, *evolution_, target);
   // Vectors do more for a search (search_loops.cpp) than addresses that are shared.
-  if (!isWorthIt && findSearch(loop, *evolution_, memories_))
+  if (!isWorthIt && canSearchByVectors(target) && findSearch(loop, *evolution_, memories_))
     return Refusal::search;
   isWorthIt |= countsEntries_;
   if (!isWorthIt && accesses.guest.size() <= kMinSharedAddresses)

@@ -43,7 +43,6 @@
 #include "compiler/optimize/search_loop.h"
 
 #include <llvm/Analysis/AssumptionCache.h>
-#include <llvm/Analysis/TargetTransformInfo.h>
 #include <llvm/IR/PatternMatch.h>
 #include <llvm/Transforms/Utils/BasicBlockUtils.h>
 #include <llvm/Transforms/Utils/LoopPeel.h>
@@ -139,8 +138,8 @@ void SearchWriter::emitStarts() {
       phiStarts_[phi] = expand(known.linear ? known.linear->start : known.place->index);
 }
 
-// How many turns there are, less one, in front of the last N that are known not to be the last for
-// this counter's sake; negative if there are none such N. In 64 bits, where nothing wraps.
+// The last turn at which N turns may begin of which none is the last for this counter's sake;
+// negative if there is none. In 64 bits, where nothing wraps.
 Value *SearchWriter::emitRoom(const CountExit &exit) {
   int64_t step = std::abs(exit.counter.step);
   bool isRising = exit.counter.step > 0;
@@ -387,17 +386,21 @@ public:
       : function_(function), analyses_(analyses), memories_(guestMemoriesOf(function)),
         counters_(countsEntries ? countersOf(function) : std::nullopt) {}
 
-  // How many loops it has changed.
-  unsigned run();
+  // True if anything was changed.
+  bool run();
+  // How many loops vectors look ahead for.
+  unsigned searches() const { return searches_; }
 
 private:
   bool changeFirst();
   bool change(Loop &loop, unsigned elements, ScalarEvolution &evolution);
+  BasicBlock *write(const SearchLoop &search, ScalarEvolution &evolution);
 
   Function &function_;
   FunctionAnalysisManager &analyses_;
   SmallVector<GuestMemory, 2> memories_;
   std::optional<EntryCounters> counters_;
+  unsigned searches_ = 0;
   SmallPtrSet<const BasicBlock *, 16> tried_; // headers
 };
 
@@ -413,6 +416,15 @@ bool Searcher::changeFirst() {
       return true;
   }
   return false;
+}
+
+// Returns the header of the new loop. What asks `evolution` is gone when that is.
+BasicBlock *Searcher::write(const SearchLoop &search, ScalarEvolution &evolution) {
+  SearchWriter writer(search, evolution);
+  writer.write();
+  if (counters_)
+    writer.count(*counters_);
+  return writer.start();
 }
 
 bool Searcher::change(Loop &loop, unsigned elements, ScalarEvolution &evolution) {
@@ -431,39 +443,39 @@ bool Searcher::change(Loop &loop, unsigned elements, ScalarEvolution &evolution)
   std::optional<SearchLoop> search = findSearch(loop, evolution, memories_);
   if (!search)
     return true; // with its first turns in front
-  SearchWriter writer(*search, evolution);
-  writer.write();
-  if (counters_)
-    writer.count(*counters_);
+  BasicBlock *start = write(*search, evolution);
+  ++searches_;
   analyses_.invalidate(function_, PreservedAnalyses::none());
   auto &newLoops = analyses_.getResult<LoopAnalysis>(function_);
-  formLCSSARecursively(*newLoops.getLoopFor(writer.start()),
+  formLCSSARecursively(*newLoops.getLoopFor(start),
                        analyses_.getResult<DominatorTreeAnalysis>(function_), &newLoops, nullptr);
   return true;
 }
 
-unsigned Searcher::run() {
-  unsigned changed = 0;
+bool Searcher::run() {
   if (memories_.empty())
-    return changed;
-  while (changed < kMaxSearches && changeFirst()) {
-    ++changed;
+    return false;
+  unsigned changed = 0;
+  for (; changed < kMaxSearches && changeFirst(); ++changed)
     analyses_.invalidate(function_, PreservedAnalyses::none());
-  }
-  return changed;
+  return changed != 0;
 }
 
 } // namespace
 
+bool canSearchByVectors(const TargetTransformInfo &target) {
+  return target.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector).getFixedValue() >=
+         8 * kVectorBytes;
+}
+
 PreservedAnalyses SearchLoops::run(Function &function, FunctionAnalysisManager &analyses) {
-  const auto &target = analyses.getResult<TargetIRAnalysis>(function);
-  if (target.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector).getFixedValue() <
-      8 * kVectorBytes)
+  if (!canSearchByVectors(analyses.getResult<TargetIRAnalysis>(function)))
     return PreservedAnalyses::all();
-  unsigned changed = Searcher(function, analyses, countsEntries_).run();
+  Searcher searcher(function, analyses, countsEntries_);
+  bool isChanged = searcher.run();
   if (statistics_ != nullptr)
-    statistics_->searches += changed;
-  return changed == 0 ? PreservedAnalyses::all() : PreservedAnalyses::none();
+    statistics_->searches += searcher.searches();
+  return isChanged ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }
 
 } // namespace wasmc::optimize

@@ -4,7 +4,12 @@
 
 #include "compiler/optimize/loop_versioning.h"
 
+#include <llvm/Analysis/TargetTransformInfo.h>
+
 namespace wasmc::optimize {
+
+// Whether the machine has vectors to look at several elements with.
+bool canSearchByVectors(const llvm::TargetTransformInfo &target);
 
 // For loops that LoopVersioning has left as they were, behind it.
 class SearchLoops : public llvm::PassInfoMixin<SearchLoops> {

@@ -214,6 +214,19 @@ class Incremental(CliTest):
                                  "--time-report=json", f"--loop-versioning={option}").require()
             self.assertEqual(json.loads(outcome.stderr)["loops"]["searches"], searches, option)
 
+    def test_searches_without_vectors(self):
+        """Where no vectors look ahead, a loop with many accesses is versioned for the sake of their addresses."""
+        tests = " ".join(f"(br_if $out (i32.eqz (i32.load8_u offset={k} (i32.add (local.get $p) (local.get $i)))))" for k in range(8))
+        wasm = self.wasm(f"""(module (memory 1) (func (export "f") (param $p i32) (result i32) (local $i i32)
+            (block $out (loop $l {tests}
+              (br_if $l (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 8))) (i32.const 800)))))
+            (local.get $i)))""")
+        for target, cpu, versioned, searches in (("x86_64-linux-gnu", "x86-64", 0, 1), ("riscv64-linux-gnu", "rv64gc", 1, 0)):
+            outcome = self.wasmc("compile", "-O2", "--target", target, "--cpu", cpu, wasm, "-o", self.work / "loops.cwasm",
+                                 "--time-report=json").require()
+            loops = json.loads(outcome.stderr)["loops"]
+            self.assertEqual((loops["versioned"], loops["searches"]), (versioned, searches), target)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -1,14 +1,18 @@
 // Kernels of linear algebra over matrices whose number of rows is known only at run time, many of
-// them triangular, and of whole numbers, which compilers make sums of vectors of. One program has one of them: -DKERNEL=lu -DROWS=48 (`run --kernels 48 lu`).
+// them triangular, and of whole numbers, which compilers make sums of vectors of, and searches of
+// the C library and of a program's own. One program has one of them: -DKERNEL=lu -DROWS=48 (`run
+// --kernels 48 lu`).
 #include "programs/bench.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { N = ROWS };
 static double A[N][N], B[N][N], C[N][N], x[N], y[N];
 static uint8_t P[N][N], Q[N][N], R[N][N];
 static int16_t S[N][N];
+static char T[N][N], U[N][N]; // rows of text that end with their last byte
 static volatile int rows = N; // what no compiler knows
 
 static inline void lu(int n) {
@@ -168,6 +172,46 @@ static inline void pools(int n) {
       }
 }
 
+static inline void lengths(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      C[i][j] = (double)strlen(T[j] + i / 2);
+}
+
+static inline void characters(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      C[i][j] = strchr(T[j] + i / 2, '!') != NULL;
+}
+
+static inline void bytes(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      C[i][j] = (double)((char *)memchr(T[j] + i / 2, 0, (size_t)n) - T[j]);
+}
+
+static inline void orders(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      C[i][j] = strcmp(T[j] + i / 2, U[j] + i / 2);
+}
+
+static inline void compares(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      C[i][j] = memcmp(T[j] + i / 2, U[j] + i / 2, (size_t)(n - i / 2));
+}
+
+static inline void quotes(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j) {
+      const char *at = T[j] + i / 2;
+      while (*at != '"' && *at != '\\' && (unsigned char)*at >= 32)
+        ++at;
+      C[i][j] = (double)(at - T[j]);
+    }
+}
+
 static void prepare(void) {
   for (int i = 0; i < N; ++i) {
     x[i] = 1 + i % 7;
@@ -178,6 +222,7 @@ static void prepare(void) {
       P[i][j] = (uint8_t)(i * 31 + j * 17);
       Q[i][j] = (uint8_t)(i * 13 + j * 29 + i * j);
       S[i][j] = (int16_t)(i * 331 - j * 177);
+      T[i][j] = U[i][j] = (char)(j + 1 < N ? 'a' + (i + j) % 26 : 0);
     }
   }
 }
