@@ -22,8 +22,8 @@ struct Linear {
 // In turn t the address base + zext(index + t * stride) + offset.
 struct SearchPlace {
   llvm::Value *base; // of a memory
-  const llvm::SCEV
-      *index; // of 32 bits, or of 64, in which it does not wrap as long as the loop runs
+  // Of 32 bits, or of 64, in which it does not wrap from turn 0 on as long as the loop runs.
+  const llvm::SCEV *index;
   int64_t stride;
   int64_t offset; // not negative
 };

@@ -26,6 +26,8 @@
 //   For counters the limit says so: in 64 bits the numbers of 32
 //     bits do not wrap. For data the vectors compute each condition for all elements, as it stands
 //     in the loop; it depends on elements alone and on what was there before the loop.
+//   - That the phis are what is said of them when the vectors begin is checked as well
+//   (emitPhisKnown).
 //   - Other loads of a stream are taken from the vectors of its first one. That they lie as far
 //   apart
 //     as their indices say, where those might have wrapped between, is checked once, in front.
@@ -82,6 +84,7 @@ private:
   Value *expand(const SCEV *value) { return expander_.expandCodeFor(value, value->getType(), at_); }
   Value *emitLimit();
   Value *emitRoom(const CountExit &exit);
+  Value *emitPhisKnown();
   Value *emitStreamsApart();
   void emitStarts();
   void emitVectors(Value *mayBegin, Value *limit);
@@ -186,6 +189,18 @@ Value *SearchWriter::emitLimit() {
   for (const CountExit &exit : search_.countExits)
     atMost(emitRoom(exit));
   return limit;
+}
+
+// Whether in turn 0 the phis are what is said of them. A phi that has something of the turn before
+// is known from the next turn on: in between, what is 2^32 - 1 there may be taken for -1, if LLVM
+// knows that it does not wrap from turn 0 on (regressions/search_loops.wast, "wraps in front").
+Value *SearchWriter::emitPhisKnown() {
+  Value *all = b_.getTrue();
+  for (const auto &[phi, known] : search_.phis)
+    if (known.load == nullptr)
+      all = b_.CreateAnd(all, b_.CreateICmpEQ(emitPhi(phi, known, b_.getInt64(0)),
+                                              phi->getIncomingValueForBlock(at_->getParent())));
+  return all;
 }
 
 // Whether all loads are as far from the first of their stream as the vectors take them to be, and
@@ -374,6 +389,7 @@ void SearchWriter::write() {
   emitStarts();
   Value *limit = emitLimit();
   Value *mayBegin = b_.CreateAnd(emitStreamsApart(), b_.CreateICmpSGE(limit, b_.getInt64(0)));
+  mayBegin = b_.CreateAnd(mayBegin, emitPhisKnown());
   makeBlocks();
   b_.SetInsertPoint(at_);
   emitVectors(mayBegin, limit);

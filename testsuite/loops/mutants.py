@@ -179,6 +179,7 @@ STREAMS = [
     ("search-for-low-bits", "search_loops.cpp", "b_.CreateVectorSplat(lanes_, b_.CreateICmpEQ(again, right))",
      "b_.CreateVectorSplat(lanes_, b_.CreateICmpEQ(again, again))"),
     ("search-streams-anywhere", "search_loops.cpp", "all = b_.CreateAnd(all, b_.CreateICmpEQ(starts_[instruction], place));", "(void)place;"),
+    ("search-with-other-phis", "search_loops.cpp", "mayBegin = b_.CreateAnd(mayBegin, emitPhisKnown());", ""),
     ("search-before-the-memory", "search_loops.cpp",
      "all = b_.CreateAnd(all, b_.CreateICmpUGE(start, b_.getInt64(search_.stride())));", "(void)start;"),
     ("search-looks-at-this-turn", "search_loops.cpp", "(isOfTurnBefore ? 1 : 0)", "(isOfTurnBefore ? 0 : 0)"),

@@ -574,3 +574,93 @@
 (assert_return (invoke "other" (i32.const 0) (i32.const 0x61)) (i32.const 50))
 (assert_return (invoke "signed" (i32.const 0) (i32.const 0x161)) (i32.const 20))
 (assert_return (invoke "signed" (i32.const 0) (i32.const 0x61)) (i32.const 50))
+
+;; The index wraps between the turns in front of the vectors and theirs: the second load traps there.
+;; Which turn that is depends on how many stand in front.
+(module
+  (memory 65536)
+  (data (i32.const 40) "\01")
+  (func (export "wraps in front 1") (result i32) (local $a i32) (local $i i32)
+    (local.set $a (i32.const -1))
+    (block $out
+      (loop $on
+        (br_if $out (i32.eq (i32.load8_u (local.get $a)) (i32.const 1)))
+        (br_if $out (i32.eq (i32.load8_u offset=1 (local.get $a)) (i32.const 2)))
+        (br_if $out (i32.ge_s (local.get $i) (i32.const 10000)))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (local.set $a (i32.add (local.get $a) (i32.const 1)))
+        (br $on)))
+    (local.get $a))
+  (func (export "wraps in front 2") (result i32) (local $a i32) (local $i i32)
+    (local.set $a (i32.const -2))
+    (block $out
+      (loop $on
+        (br_if $out (i32.eq (i32.load8_u (local.get $a)) (i32.const 1)))
+        (br_if $out (i32.eq (i32.load8_u offset=1 (local.get $a)) (i32.const 2)))
+        (br_if $out (i32.ge_s (local.get $i) (i32.const 10000)))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (local.set $a (i32.add (local.get $a) (i32.const 1)))
+        (br $on)))
+    (local.get $a))
+  (func (export "wraps in front 3") (result i32) (local $a i32) (local $i i32)
+    (local.set $a (i32.const -3))
+    (block $out
+      (loop $on
+        (br_if $out (i32.eq (i32.load8_u (local.get $a)) (i32.const 1)))
+        (br_if $out (i32.eq (i32.load8_u offset=1 (local.get $a)) (i32.const 2)))
+        (br_if $out (i32.ge_s (local.get $i) (i32.const 10000)))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (local.set $a (i32.add (local.get $a) (i32.const 1)))
+        (br $on)))
+    (local.get $a))
+  (func (export "wraps in front 4") (result i32) (local $a i32) (local $i i32)
+    (local.set $a (i32.const -4))
+    (block $out
+      (loop $on
+        (br_if $out (i32.eq (i32.load8_u (local.get $a)) (i32.const 1)))
+        (br_if $out (i32.eq (i32.load8_u offset=1 (local.get $a)) (i32.const 2)))
+        (br_if $out (i32.ge_s (local.get $i) (i32.const 10000)))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (local.set $a (i32.add (local.get $a) (i32.const 1)))
+        (br $on)))
+    (local.get $a))
+  (func (export "wraps in front 5") (result i32) (local $a i32) (local $i i32)
+    (local.set $a (i32.const -5))
+    (block $out
+      (loop $on
+        (br_if $out (i32.eq (i32.load8_u (local.get $a)) (i32.const 1)))
+        (br_if $out (i32.eq (i32.load8_u offset=1 (local.get $a)) (i32.const 2)))
+        (br_if $out (i32.ge_s (local.get $i) (i32.const 10000)))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (local.set $a (i32.add (local.get $a) (i32.const 1)))
+        (br $on)))
+    (local.get $a))
+  (func (export "wraps in front 6") (result i32) (local $a i32) (local $i i32)
+    (local.set $a (i32.const -6))
+    (block $out
+      (loop $on
+        (br_if $out (i32.eq (i32.load8_u (local.get $a)) (i32.const 1)))
+        (br_if $out (i32.eq (i32.load8_u offset=1 (local.get $a)) (i32.const 2)))
+        (br_if $out (i32.ge_s (local.get $i) (i32.const 10000)))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (local.set $a (i32.add (local.get $a) (i32.const 1)))
+        (br $on)))
+    (local.get $a))
+  (func (export "wraps in front 7") (result i32) (local $a i32) (local $i i32)
+    (local.set $a (i32.const -7))
+    (block $out
+      (loop $on
+        (br_if $out (i32.eq (i32.load8_u (local.get $a)) (i32.const 1)))
+        (br_if $out (i32.eq (i32.load8_u offset=1 (local.get $a)) (i32.const 2)))
+        (br_if $out (i32.ge_s (local.get $i) (i32.const 10000)))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (local.set $a (i32.add (local.get $a) (i32.const 1)))
+        (br $on)))
+    (local.get $a)))
+(assert_trap (invoke "wraps in front 1") "out of bounds memory access")
+(assert_trap (invoke "wraps in front 2") "out of bounds memory access")
+(assert_trap (invoke "wraps in front 3") "out of bounds memory access")
+(assert_trap (invoke "wraps in front 4") "out of bounds memory access")
+(assert_trap (invoke "wraps in front 5") "out of bounds memory access")
+(assert_trap (invoke "wraps in front 6") "out of bounds memory access")
+(assert_trap (invoke "wraps in front 7") "out of bounds memory access")
