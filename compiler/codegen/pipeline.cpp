@@ -7,6 +7,8 @@
 #include "compiler/codegen/selected_functions.h"
 #include "compiler/codegen/tail_calls.h"
 #include "compiler/codegen/whole_loads.h"
+#include "compiler/optimize/lanewise.h"
+#include "compiler/optimize/loop_forms.h"
 #include "compiler/optimize/repeated_loads.h"
 
 #include <llvm/Analysis/InlineCost.h>
@@ -84,6 +86,7 @@ FunctionPassManager loopPasses(const LoopVersioning &versioning) {
   rotate.addPass(LICMPass(LICMOptions()));
   FunctionPassManager passes;
   passes.addPass(createFunctionToLoopPassAdaptor(std::move(rotate), /*UseMemorySSA=*/true));
+  passes.addPass(optimize::LoopForms());
   optimize::addLoopVersioning(passes, versioning.statistics, versioning.options);
   return passes;
 }
@@ -107,6 +110,10 @@ FunctionPassManager wideLoopPasses(bool isThorough) {
   FunctionPassManager passes;
   passes.addPass(createFunctionToLoopPassAdaptor(std::move(invariants), /*UseMemorySSA=*/true));
   passes.addPass(createFunctionToLoopPassAdaptor(std::move(canonical), /*UseMemorySSA=*/false));
+  // What producers have unrolled whole: vectors made of several turns of it would have to gather
+  // their lanes. Longer vectors than what stands side by side are worth the gathering.
+  if (isThorough)
+    passes.addPass(forFunctions(hasShortVectors, straightPasses()));
   passes.addPass(LoopVectorizePass());
   passes.addPass(LoopUnrollPass(LoopUnrollOptions(isThorough ? 3 : 2)));
   passes.addPass(EarlyCSEPass(/*UseMemorySSA=*/true));
@@ -139,6 +146,7 @@ ModulePassManager defaultPasses(const LoopVersioning &versioning, const InlinePa
   ModulePassManager passes = cleanUpAndInline(parameters);
   FunctionPassManager second;
   second.addPass(optimize::RepeatedLoads(mergedLoads(versioning.statistics)));
+  second.addPass(optimize::Lanewise());
   second.addPass(forFunctions(hasLoops, loopPasses(versioning)));
   second.addPass(forFunctions(hasWideLoops, wideLoopPasses(isThorough)));
   if (isThorough) // in functions without loops, too

@@ -188,8 +188,24 @@ STREAMS = [
     ("search-in-several-memories", "search_loop.cpp", "search_.base != place->base", "false"),
 ]
 
-ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED + SEARCHES + STREAMS
-SCRIPTS = [(OWN, "own_comparison"), (TURNS, "wide_turns"), (REPEATED, "repeated_loads"), (STREAMS, "search_loops")]
+# Of loops' indices and comparisons in other forms, and of vectors taken apart: judged by scripts of their names.
+FORMS = [
+    ("difference-of-any", "loop_forms.cpp", "if (!(known.Zero | *all).isAllOnes())", "if (false)"),
+    ("any-is-narrow", "loop_forms.cpp",
+     "computeKnownBits(value, layout_).countMaxActiveBits() <= type->getIntegerBitWidth() &&", ""),
+    ("one-bit-too-narrow", "loop_forms.cpp", "<= type->getIntegerBitWidth() &&", "<= type->getIntegerBitWidth() + 1 &&"),
+    ("narrow-shifts", "loop_forms.cpp", "binary->isBitwiseLogicOp() ||", "true ||"),
+]
+LANES = [
+    ("any-lane", "lanewise.cpp", "m_SpecificInt(k)", "m_Value()"),
+    ("any-vector", "lanewise.cpp", "(vector != nullptr && from != vector)", "false"),
+    ("any-operator", "lanewise.cpp", "if (one.getOpcode() != other.getOpcode() || one.getType() != other.getType())",
+     "if (one.getType() != other.getType())"),
+]
+
+ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED + SEARCHES + STREAMS + FORMS + LANES
+SCRIPTS = [(OWN, "own_comparison"), (TURNS, "wide_turns"), (REPEATED, "repeated_loads"), (STREAMS, "search_loops"),
+           (FORMS, "loop_forms"), (LANES, "lanewise")]
 KINDS = [(UNROLLED, "--unrolled"), (VECTORS, "--vectors"), (SEARCHES, "--searches")]
 
 

@@ -15,6 +15,9 @@ class Generator(loop_generator.Generator):
         """The index and offset, as a function of the turn: from the counter, or from a pointer that moves."""
         if self.moving:
             return lambda k: f"offset={constant + scale * k} (local.get {base})"
+        if self.chance(0.15): # downwards, as compilers write it where the counter is a multiple of the turns
+            return lambda k: (f"offset={constant} (i32.add (local.get {base}) (i32.mul (i32.const {scale}) "
+                              f"(i32.add (i32.xor (local.get $i) (i32.const {-1 - k})) (i32.const 256))))")
         if self.chance(0.5):
             return lambda k: (f"offset={constant + scale * k} (i32.add (local.get {base}) "
                               f"(i32.mul (local.get $i) (i32.const {scale})))")
