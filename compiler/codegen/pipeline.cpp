@@ -10,6 +10,7 @@
 #include "compiler/optimize/lanewise.h"
 #include "compiler/optimize/loop_forms.h"
 #include "compiler/optimize/repeated_loads.h"
+#include "compiler/optimize/unused_contexts.h"
 
 #include <llvm/Analysis/InlineCost.h>
 #include <llvm/Analysis/ProfileSummaryInfo.h>
@@ -138,6 +139,7 @@ ModulePassManager cleanUpAndInline(const InlineParams &parameters) {
   first.addPass(cleanUp(/*knowsMemory=*/true));
   passes.addPass(createModuleToFunctionPassAdaptor(std::move(first)));
   passes.addPass(inlineCallees(parameters));
+  passes.addPass(optimize::UnusedContexts());
   return passes;
 }
 
