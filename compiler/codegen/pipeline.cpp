@@ -119,7 +119,10 @@ FunctionPassManager wideLoopPasses(bool isThorough) {
   passes.addPass(LoopUnrollPass(LoopUnrollOptions(isThorough ? 3 : 2)));
   passes.addPass(EarlyCSEPass(/*UseMemorySSA=*/true));
   passes.addPass(oneSweep());
-  LoopPassManager rows; // of vectors: in registers, while a loop runs around an unrolled one
+  // Rows of vectors stay in registers while a loop runs around an unrolled one: once the turns are
+  // one block, or not all of them do.
+  passes.addPass(SimplifyCFGPass());
+  LoopPassManager rows;
   rows.addPass(LICMPass(LICMOptions()));
   passes.addPass(createFunctionToLoopPassAdaptor(std::move(rows), /*UseMemorySSA=*/true));
   // Producers unroll short inner loops to the end: only so they become vectors still.

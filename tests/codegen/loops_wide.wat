@@ -54,4 +54,19 @@
       (i32.store offset=8196 (local.get $i) (i32.mul (local.get $n) (i32.load offset=4100 (local.get $i))))
       (i32.store offset=8200 (local.get $i) (i32.mul (local.get $n) (i32.load offset=4104 (local.get $i))))
       (i32.store offset=8204 (local.get $i) (i32.mul (local.get $n) (i32.load offset=4108 (local.get $i))))
-      (br_if $next (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 400))) (i32.const 4000))))))
+      (br_if $next (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 400))) (i32.const 4000)))))
+
+  ;; A row of sums, wide and unrolled to the end, stays in registers while the loop around it runs.
+  ;; IR-LABEL: define hidden void @wf_4(
+  ;; IR: phi <8 x double>
+  ;; IR: ret void
+  (func (param $n i32) (local $p i32) (local $j i32) (local $x v128)
+    (loop $rows
+      (local.set $x (v128.load64_splat offset=16384 (local.get $p)))
+      (local.set $j (i32.const 0))
+      (loop $next
+        (v128.store offset=8192 (local.get $j)
+          (f64x2.add (v128.load offset=8192 (local.get $j))
+            (f64x2.mul (local.get $x) (v128.load offset=32768 (i32.add (local.get $j) (local.get $p))))))
+        (br_if $next (i32.ne (local.tee $j (i32.add (local.get $j) (i32.const 16))) (i32.const 192))))
+      (br_if $rows (i32.ne (local.tee $p (i32.add (local.get $p) (i32.const 192))) (i32.const 3840))))))
