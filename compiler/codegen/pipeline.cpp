@@ -7,6 +7,7 @@
 #include "compiler/codegen/selected_functions.h"
 #include "compiler/codegen/tail_calls.h"
 #include "compiler/codegen/whole_loads.h"
+#include "compiler/optimize/filled_turns.h"
 #include "compiler/optimize/lanewise.h"
 #include "compiler/optimize/loop_forms.h"
 #include "compiler/optimize/repeated_loads.h"
@@ -111,10 +112,7 @@ FunctionPassManager wideLoopPasses(bool isThorough) {
   FunctionPassManager passes;
   passes.addPass(createFunctionToLoopPassAdaptor(std::move(invariants), /*UseMemorySSA=*/true));
   passes.addPass(createFunctionToLoopPassAdaptor(std::move(canonical), /*UseMemorySSA=*/false));
-  // What producers have unrolled whole: vectors made of several turns of it would have to gather
-  // their lanes. Longer vectors than what stands side by side are worth the gathering.
-  if (isThorough)
-    passes.addPass(forFunctions(hasShortVectors, straightPasses()));
+  passes.addPass(optimize::FilledTurns());
   passes.addPass(LoopVectorizePass());
   passes.addPass(LoopUnrollPass(LoopUnrollOptions(isThorough ? 3 : 2)));
   passes.addPass(EarlyCSEPass(/*UseMemorySSA=*/true));

@@ -1,7 +1,6 @@
 #include "compiler/codegen/selected_functions.h"
 
 #include <llvm/Analysis/LoopInfo.h>
-#include <llvm/Analysis/TargetTransformInfo.h>
 #include <llvm/IR/InstIterator.h>
 #include <llvm/IR/Instructions.h>
 #include <llvm/IR/IntrinsicInst.h>
@@ -15,7 +14,6 @@ using namespace llvm;
 namespace {
 
 constexpr size_t kModestBlock = 2000; // instructions
-constexpr unsigned kWasmVector = 128; // bits
 
 bool isFreeToMove(const Instruction &instruction) {
   return !instruction.isVolatile() &&
@@ -49,14 +47,6 @@ bool hasWideLoops(Function &function, FunctionAnalysisManager &analyses) {
 bool hasModestBlocks(Function &function, FunctionAnalysisManager &) {
   return std::ranges::all_of(function,
                              [](const BasicBlock &block) { return block.size() <= kModestBlock; });
-}
-
-bool hasShortVectors(Function &function, FunctionAnalysisManager &analyses) {
-  const auto &target = analyses.getResult<TargetIRAnalysis>(function);
-  return !target.supportsScalableVectors() &&
-         target.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector).getFixedValue() <=
-             kWasmVector &&
-         hasModestBlocks(function, analyses);
 }
 
 } // namespace wasmc::codegen

@@ -23,9 +23,6 @@ bool hasWideLoops(llvm::Function &function, llvm::FunctionAnalysisManager &analy
 // square of it, would take seconds.
 bool hasModestBlocks(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
 
-// hasModestBlocks, and the CPU has no vectors longer than Wasm's, nor such of unknown length.
-bool hasShortVectors(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
-
 // Runs `passes` on the functions for which `predicate` holds.
 class SelectedFunctions : public llvm::PassInfoMixin<SelectedFunctions> {
 public:
