@@ -6,6 +6,7 @@
 
 #include "compiler/codegen/selected_functions.h"
 #include "compiler/codegen/tail_calls.h"
+#include "compiler/codegen/vector_conversions.h"
 #include "compiler/codegen/whole_loads.h"
 #include "compiler/optimize/filled_turns.h"
 #include "compiler/optimize/lanewise.h"
@@ -201,6 +202,7 @@ Result<void> optimize(Module &module, TargetMachine &machine, unsigned level, Fu
   // Passes over functions only use what has been made before them.
   modules.getResult<ProfileSummaryAnalysis>(module);
   passesOf(level, {versioning, statistics}).run(module, modules);
+  convertByVectors(module, machine);
   keepLoadsWhole(module, machine);
   return restoreTailCalls(module);
 }
