@@ -43,7 +43,11 @@ Value *asDifference(BinaryOperator &exclusive, const DataLayout &layout) {
 // Makes the low bits of values, as values of fewer bits.
 class Narrower {
 public:
-  Narrower(Instruction &at, const Loop &loop) : b_(&at), loop_(loop), layout_(at.getDataLayout()) {}
+  Narrower(Instruction &at, const Loop &loop)
+      : b_(&at), loop_(loop), layout_(at.getDataLayout()),
+        beforeLoop_(loop.getLoopPreheader() == nullptr ? &at
+                                                       : loop.getLoopPreheader()->getTerminator()) {
+  }
 
   // Whether `value` is the zero extension of what narrow() makes of it.
   bool canNarrow(Value *value, Type *type) const {
@@ -69,6 +73,7 @@ private:
   IRBuilder<> b_;
   const Loop &loop_;
   const DataLayout &layout_;
+  Instruction *beforeLoop_;
 };
 
 bool Narrower::hasLowBits(const Value *value, const Type *type, unsigned depth) const {
@@ -83,8 +88,8 @@ Value *Narrower::narrow(Value *value, Type *type) {
   if (auto *extension = dyn_cast<ZExtInst>(value);
       extension != nullptr && extension->getSrcTy() == type)
     return extension->getOperand(0);
-  if (loop_.isLoopInvariant(value))
-    return b_.CreateTrunc(value, type);
+  if (loop_.isLoopInvariant(value)) // in front of the loop, for passes to see that it is
+    return IRBuilder<>(beforeLoop_).CreateTrunc(value, type);
   auto *binary = cast<BinaryOperator>(value);
   Value *left = narrow(binary->getOperand(0), type);
   return b_.CreateBinOp(binary->getOpcode(), left, narrow(binary->getOperand(1), type));
@@ -105,6 +110,8 @@ Value *asNarrowComparison(ICmpInst &comparison, const Loop &loop) {
   if (comparison.isSigned() || !loop.isInnermost())
     return nullptr;
   Value *left = comparison.getOperand(0), *right = comparison.getOperand(1);
+  if (!left->getType()->isIntegerTy())
+    return nullptr;
   Type *type = loadedType(left, kMaxDepth);
   if (type == nullptr)
     type = loadedType(right, kMaxDepth);

@@ -37,7 +37,7 @@
 // elsewhere or which LLVM takes to store there.
 //
 // The first turns stand in front for two reasons: loops that end soon are many, and what a phi has
-// of the turn before is known only from the second on.
+// of the turn before is known only from the second on, or from the third (turnsInFront).
 
 #include "compiler/optimize/search_loops.h"
 
@@ -396,6 +396,15 @@ void SearchWriter::write() {
   addToLoopId(*search_.loop, {"llvm.loop.unroll.disable"});
 }
 
+// One turn at least, for what a phi has of the turn before is known from the second on only. What
+// it has loaded there is known from the third on: the load's address may come of such a phi
+// (regressions/search_loops.wast, "handed on twice").
+unsigned turnsInFront(const SearchLoop &search) {
+  bool handsOnLoads =
+      any_of(search.phis, [](const auto &known) { return known.second.load != nullptr; });
+  return std::max(handsOnLoads ? 2u : 1u, kElementsInFront / search.elements);
+}
+
 class Searcher {
 public:
   Searcher(Function &function, FunctionAnalysisManager &analyses, bool countsEntries)
@@ -409,7 +418,7 @@ public:
 
 private:
   bool changeFirst();
-  bool change(Loop &loop, unsigned elements, ScalarEvolution &evolution);
+  bool change(Loop &loop, unsigned turns, ScalarEvolution &evolution);
   BasicBlock *write(const SearchLoop &search, ScalarEvolution &evolution);
 
   Function &function_;
@@ -428,7 +437,7 @@ bool Searcher::changeFirst() {
     if (!loop->isInnermost() || isVersioned(*loop) || !tried_.insert(loop->getHeader()).second)
       continue;
     std::optional<SearchLoop> search = findSearch(*loop, evolution, memories_);
-    if (search && change(*loop, search->elements, evolution))
+    if (search && change(*loop, turnsInFront(*search), evolution))
       return true;
   }
   return false;
@@ -443,15 +452,14 @@ BasicBlock *Searcher::write(const SearchLoop &search, ScalarEvolution &evolution
   return writer.start();
 }
 
-bool Searcher::change(Loop &loop, unsigned elements, ScalarEvolution &evolution) {
+bool Searcher::change(Loop &loop, unsigned turns, ScalarEvolution &evolution) {
   auto &loops = analyses_.getResult<LoopAnalysis>(function_);
   auto &dominators = analyses_.getResult<DominatorTreeAnalysis>(function_);
   auto &assumptions = analyses_.getResult<AssumptionAnalysis>(function_);
   ValueToValueMapTy copies;
   if (!canPeel(&loop) || !loop.isRecursivelyLCSSAForm(dominators, loops))
     return false;
-  peelLoop(&loop, std::max(1u, kElementsInFront / elements), /*PeelLast=*/false, &loops, &evolution,
-           dominators, &assumptions,
+  peelLoop(&loop, turns, /*PeelLast=*/false, &loops, &evolution, dominators, &assumptions,
            /*PreserveLCSSA=*/true, copies);
   simplifyLoop(&loop, &dominators, &loops, &evolution, &assumptions, nullptr,
                /*PreserveLCSSA=*/true);

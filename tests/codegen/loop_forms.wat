@@ -56,4 +56,16 @@
       (f32.store offset=12 (local.get $to) (f32.add (f32.add (local.get $d) (local.get $e)) (local.get $f)))
       (local.set $p (i32.add (local.get $p) (i32.const 16)))
       (local.set $to (i32.add (local.get $to) (i32.const 16)))
-      (br_if $on (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))))
+      (br_if $on (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
+
+  ;; A byte searched for, of which only known bits say that it is one.
+  ;; IR-LABEL: define hidden i32 @wf_3(
+  ;; IR: search.vectors:
+  (func (param $p i32) (param $c i32) (param $n i32) (result i32)
+    (local.set $c (i32.add (i32.and (local.get $c) (i32.const 127)) (i32.const 3)))
+    (block $out
+      (loop $on
+        (br_if $out (i32.eq (i32.load8_u (local.get $p)) (local.get $c)))
+        (local.set $p (i32.add (local.get $p) (i32.const 1)))
+        (br_if $on (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
+    (local.get $p)))

@@ -180,6 +180,7 @@ STREAMS = [
      "b_.CreateVectorSplat(lanes_, b_.CreateICmpEQ(again, again))"),
     ("search-streams-anywhere", "search_loops.cpp", "all = b_.CreateAnd(all, b_.CreateICmpEQ(starts_[instruction], place));", "(void)place;"),
     ("search-with-other-phis", "search_loops.cpp", "mayBegin = b_.CreateAnd(mayBegin, emitPhisKnown());", ""),
+    ("search-one-turn-in-front", "search_loops.cpp", "handsOnLoads ? 2u : 1u", "1u"),
     ("search-before-the-memory", "search_loops.cpp",
      "all = b_.CreateAnd(all, b_.CreateICmpUGE(start, b_.getInt64(search_.stride())));", "(void)start;"),
     ("search-looks-at-this-turn", "search_loops.cpp", "(isOfTurnBefore ? 1 : 0)", "(isOfTurnBefore ? 0 : 0)"),

@@ -664,3 +664,23 @@
 (assert_trap (invoke "wraps in front 5") "out of bounds memory access")
 (assert_trap (invoke "wraps in front 6") "out of bounds memory access")
 (assert_trap (invoke "wraps in front 7") "out of bounds memory access")
+;; The address of what a turn hands on is itself handed on: before the second turn it is another.
+(module
+  (memory 1)
+  (func (export "handed on twice") (param $i i32) (param $j i32) (result i32) (local $a i32) (local $t i32)
+    (memory.fill (i32.const 0) (i32.const 1) (i32.const 4096))
+    (i32.store (i32.const 2004) (i32.const 7))
+    (i32.store (i32.const 1600) (i32.const 0))
+    (block $out
+      (loop $on
+        (br_if $out (i32.eqz (i32.load (local.get $i))))
+        (local.set $t (i32.load offset=4 (local.get $i)))
+        (br_if $out (i32.eq (local.get $a) (i32.const 7)))
+        (local.set $a (local.get $t))
+        (local.set $i (local.tee $j (i32.add (local.get $j) (i32.const 16))))
+        (br $on)))
+    (local.get $j)))
+(assert_return (invoke "handed on twice" (i32.const 2000) (i32.const 400)) (i32.const 416))
+(assert_return (invoke "handed on twice" (i32.const 1000) (i32.const 400)) (i32.const 1600))
+(assert_return (invoke "handed on twice" (i32.const 1600) (i32.const 400)) (i32.const 400))
+(assert_trap (invoke "handed on twice" (i32.const 65536) (i32.const 400)) "out of bounds memory access")
