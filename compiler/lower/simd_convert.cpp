@@ -20,16 +20,18 @@ Value *emitSaturating(FunctionBuilder &b, Intrinsic::ID id, Value *vector) {
 } // namespace
 
 Value *emitTruncateLanesSigned(FunctionBuilder &b, Value *vector) {
-  if (b.isX86())
-    return emitX86TruncateSigned(b, vector);
+  // Vectors of floats: compiler/codegen/vector_conversions.cpp, so that loops may do several at
+  // once.
+  if (b.isX86() && laneBits(vector) == 64)
+    return emitX86TruncateDoubles(b, vector);
   if (isAarch64(b) && laneBits(vector) == 64)
     return emitAarch64TruncateDoubles(b, vector, /*isSigned=*/true);
   return emitSaturating(b, Intrinsic::fptosi_sat, vector);
 }
 
 Value *emitTruncateLanesUnsigned(FunctionBuilder &b, Value *vector) {
-  if (hasX86TruncateUnsigned(b, vector))
-    return emitX86TruncateUnsigned(b, vector);
+  if (laneBits(vector) == 64 && hasX86TruncateDoublesUnsigned(b))
+    return emitX86TruncateDoublesUnsigned(b, vector);
   if (isAarch64(b) && laneBits(vector) == 64)
     return emitAarch64TruncateDoubles(b, vector, /*isSigned=*/false);
   return emitSaturating(b, Intrinsic::fptoui_sat, vector);

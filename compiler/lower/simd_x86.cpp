@@ -64,37 +64,21 @@ Value *emitNanToZero(FunctionBuilder &b, Value *lanes, Value *tested) {
   return castTo(b, b.CreateAnd(castTo(b, lanes, ordered->getType()), ordered), lanes->getType());
 }
 
-// The conversion gives 0x80000000 beyond 2^31; the complement of that is the largest integer.
-Value *emitTruncateSaturatingUpwards(FunctionBuilder &b, Value *lanes) {
-  Value *beyond = emitLaneMask(b, CmpInst::FCMP_OGE, lanes, splatFloat(lanes->getType(), 0x1p31));
-  return b.CreateXor(emitX86Truncate(b, lanes), beyond);
-}
-
 } // namespace
 
-Value *emitX86TruncateSigned(FunctionBuilder &b, Value *vector) {
-  if (laneBits(vector) == 32)
-    return emitTruncateSaturatingUpwards(b, emitNanToZero(b, vector, vector));
+Value *emitX86TruncateDoubles(FunctionBuilder &b, Value *vector) {
   return emitX86Truncate(
       b,
       emitNanToZero(b, emitX86Least(b, vector, splatFloat(vector->getType(), 0x1p31 - 1)), vector));
 }
 
-bool hasX86TruncateUnsigned(FunctionBuilder &b, Value *vector) {
-  return b.isX86() && (laneBits(vector) == 32 || b.facts().hasRoundInstruction);
+bool hasX86TruncateDoublesUnsigned(FunctionBuilder &b) {
+  return b.isX86() && b.facts().hasRoundInstruction;
 }
 
-Value *emitX86TruncateUnsigned(FunctionBuilder &b, Value *vector) {
+Value *emitX86TruncateDoublesUnsigned(FunctionBuilder &b, Value *vector) {
   // Zero for a NaN too.
   Value *least = emitX86Most(b, vector, Constant::getNullValue(vector->getType()));
-  if (laneBits(vector) == 32) {
-    // Two halves of the range, each converted as signed: what is below 2^31, and what exceeds it.
-    Value *excess = b.CreateFSub(least, splatFloat(vector->getType(), 0x1p31));
-    Value *upper = emitTruncateSaturatingUpwards(b, excess);
-    Value *none = Constant::getNullValue(upper->getType());
-    return b.CreateAdd(emitX86Truncate(b, least),
-                       b.CreateBinaryIntrinsic(Intrinsic::smax, upper, none));
-  }
   // 2^52 + n holds the integer n in its low bits.
   Value *clamped = emitX86Least(b, least, splatFloat(vector->getType(), 0x1p32 - 1));
   Value *integral = b.CreateUnaryIntrinsic(Intrinsic::trunc, clamped);

@@ -26,10 +26,10 @@ llvm::Value *emitX86Dot(FunctionBuilder &b, llvm::Value *signedBytes, llvm::Valu
 
 // cvttps2dq, cvttpd2dq: 0x80000000 for everything out of range; two lanes of zeros behind two.
 llvm::Value *emitX86Truncate(FunctionBuilder &b, llvm::Value *vector);
-// Saturating.
-llvm::Value *emitX86TruncateSigned(FunctionBuilder &b, llvm::Value *vector);
-bool hasX86TruncateUnsigned(FunctionBuilder &b, llvm::Value *vector);
-llvm::Value *emitX86TruncateUnsigned(FunctionBuilder &b, llvm::Value *vector);
+// Saturating, of two doubles.
+llvm::Value *emitX86TruncateDoubles(FunctionBuilder &b, llvm::Value *vector);
+bool hasX86TruncateDoublesUnsigned(FunctionBuilder &b);
+llvm::Value *emitX86TruncateDoublesUnsigned(FunctionBuilder &b, llvm::Value *vector);
 
 // packss and packus.
 bool hasX86Narrow(FunctionBuilder &b, llvm::Value *vector, bool isSigned);

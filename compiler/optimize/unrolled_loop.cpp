@@ -32,7 +32,7 @@ bool isRepeatable(const Instruction &instruction) {
     return isa<IntrinsicInst>(call) && call->doesNotAccessMemory() && !call->hasOperandBundles() &&
            !call->isConvergent();
   return isa<BinaryOperator, UnaryOperator, CastInst, CmpInst, SelectInst, GetElementPtrInst,
-             ShuffleVectorInst>(instruction);
+             ShuffleVectorInst, ExtractElementInst, InsertElementInst>(instruction);
 }
 
 // In wrapping arithmetic the order of operands does not matter, nor what is grouped first. (Minima

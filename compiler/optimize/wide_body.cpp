@@ -3,6 +3,8 @@
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
 #include <llvm/Analysis/VectorUtils.h>
 
+#include <numeric>
+
 namespace wasmc::optimize {
 
 using namespace llvm;
@@ -121,8 +123,9 @@ std::optional<CarriedKind> CarriedFinder::kindOf(PHINode &phi, const Row &row) c
 
 class TurnChecker {
 public:
-  TurnChecker(const UnrolledLoop &turns, const Loop &loop, const CarriedKinds &kinds)
-      : turns_(turns), loop_(loop), kinds_(kinds) {}
+  TurnChecker(const UnrolledLoop &turns, const Loop &loop, const CarriedKinds &kinds,
+              const TargetTransformInfo &target)
+      : turns_(turns), loop_(loop), kinds_(kinds), target_(target) {}
 
   bool isWidenable(Instruction &instruction) const;
 
@@ -134,7 +137,17 @@ private:
   const UnrolledLoop &turns_;
   const Loop &loop_;
   const CarriedKinds &kinds_;
+  const TargetTransformInfo &target_;
 };
+
+// Which one is taken, or replaced.
+std::optional<unsigned> constantLane(const Instruction &instruction) {
+  const auto *lane =
+      dyn_cast<ConstantInt>(instruction.getOperand(instruction.getNumOperands() - 1));
+  bool isLane =
+      lane != nullptr && lane->getValue().ult(lanesOf(instruction.getOperand(0)->getType()));
+  return isLane ? std::optional<unsigned>(lane->getZExtValue()) : std::nullopt;
+}
 
 bool isNumber(const Type *type) {
   return type->isIntOrIntVectorTy() || type->isFPOrFPVectorTy();
@@ -159,6 +172,10 @@ bool TurnChecker::haveLanes(const Instruction &instruction, unsigned lanes) cons
 
 bool TurnChecker::isCallWidenable(const IntrinsicInst &call) const {
   Intrinsic::ID id = call.getIntrinsicID();
+  if (hasLongerForm(call, target_))
+    return all_of(call.args(), [&](const Use &argument) {
+      return isOperand(argument.get(), lanesOf(argument->getType()));
+    });
   return isTriviallyVectorizable(id) && all_of(seq(call.arg_size()), [&](unsigned k) {
            Value *argument = call.getArgOperand(k);
            return isVectorIntrinsicWithScalarOpAtArg(id, k, nullptr)
@@ -181,6 +198,12 @@ bool TurnChecker::isWidenable(Instruction &instruction) const {
     return isCallWidenable(*call);
   if (auto *shuffle = dyn_cast<ShuffleVectorInst>(&instruction))
     return haveLanes(instruction, lanesOf(shuffle->getOperand(0)->getType()));
+  if (auto *extract = dyn_cast<ExtractElementInst>(&instruction))
+    return constantLane(*extract) &&
+           isOperand(extract->getVectorOperand(), lanesOf(extract->getVectorOperandType()));
+  if (auto *insert = dyn_cast<InsertElementInst>(&instruction))
+    return constantLane(*insert) && isOperand(insert->getOperand(0), lanes) &&
+           isOperand(insert->getOperand(1), 1);
   if (isa<CastInst>(instruction)) // a bitcast may have other lanes than its operand
     return haveLanes(instruction, lanesOf(instruction.getOperand(0)->getType()));
   return isa<BinaryOperator, UnaryOperator, CmpInst, SelectInst>(instruction) &&
@@ -211,16 +234,17 @@ std::optional<CarriedKinds> findCarriedKinds(const UnrolledLoop &turns, Loop &lo
   return kinds;
 }
 
-bool isWidenable(const UnrolledLoop &turns, const Loop &loop, const CarriedKinds &kinds) {
-  TurnChecker checker(turns, loop, kinds);
+bool isWidenable(const UnrolledLoop &turns, const Loop &loop, const CarriedKinds &kinds,
+                 const TargetTransformInfo &target) {
+  TurnChecker checker(turns, loop, kinds, target);
   return all_of(turns.rows, [&](const auto &entry) { return checker.isWidenable(*entry.first); });
 }
 
 WideBody::WideBody(const UnrolledLoop &turns, const CarriedKinds &kinds, unsigned width,
-                   BasicBlock &preheader, BasicBlock &body, Value *counter,
-                   DenseMap<Value *, Value *> starts)
-    : turns_(turns), kinds_(kinds), width_(width), preheader_(preheader), body_(body),
-      counter_(counter), starts_(std::move(starts)), b_(body.getTerminator()) {}
+                   const TargetTransformInfo &target, BasicBlock &preheader, BasicBlock &body,
+                   Value *counter, DenseMap<Value *, Value *> starts)
+    : turns_(turns), kinds_(kinds), width_(width), target_(target), preheader_(preheader),
+      body_(body), counter_(counter), starts_(std::move(starts)), b_(body.getTerminator()) {}
 
 void WideBody::build(ArrayRef<Instruction *> order) {
   for (const auto &[phi, kind] : kinds_)
@@ -394,6 +418,35 @@ Value *WideBody::createShuffle(ShuffleVectorInst &shuffle) {
   return b_.CreateShuffleVector(wide(shuffle.getOperand(0)), wide(shuffle.getOperand(1)), lanes);
 }
 
+// One lane of each turn.
+Value *WideBody::createExtract(ExtractElementInst &extract) {
+  unsigned lanes = lanesOf(extract.getVectorOperandType());
+  SmallVector<int, 16> taken;
+  for (unsigned turn = 0; turn < width_; ++turn)
+    taken.push_back(static_cast<int>(turn * lanes + *constantLane(extract)));
+  return b_.CreateShuffleVector(wide(extract.getVectorOperand()), taken);
+}
+
+Value *WideBody::createInsert(InsertElementInst &insert) {
+  unsigned lanes = lanesOf(insert.getType()), all = lanes * width_;
+  // As long as the other operand.
+  SmallVector<int, 64> padded(all, PoisonMaskElem), lanesOfBoth;
+  std::iota(padded.begin(), padded.begin() + width_, 0);
+  for (unsigned turn = 0; turn < width_; ++turn)
+    for (unsigned lane = 0; lane < lanes; ++lane)
+      lanesOfBoth.push_back(
+          static_cast<int>(lane == *constantLane(insert) ? all + turn : turn * lanes + lane));
+  Value *scalars = b_.CreateShuffleVector(wide(insert.getOperand(1)), padded);
+  return b_.CreateShuffleVector(wide(insert.getOperand(0)), scalars, lanesOfBoth);
+}
+
+Value *WideBody::createLongerCall(IntrinsicInst &call) {
+  SmallVector<Value *, 3> arguments;
+  for (Value *argument : call.args())
+    arguments.push_back(wide(argument));
+  return emitLongerForm(b_, call, arguments, target_);
+}
+
 Instruction *WideBody::createCall(IntrinsicInst &call) {
   SmallVector<Value *, 3> arguments;
   for (unsigned k = 0; k < call.arg_size(); ++k) {
@@ -414,7 +467,13 @@ Value *WideBody::create(Instruction &instruction) {
     return createStore(*store);
   if (auto *shuffle = dyn_cast<ShuffleVectorInst>(&instruction))
     return createShuffle(*shuffle);
+  if (auto *extract = dyn_cast<ExtractElementInst>(&instruction))
+    return createExtract(*extract);
+  if (auto *insert = dyn_cast<InsertElementInst>(&instruction))
+    return createInsert(*insert);
   auto *call = dyn_cast<IntrinsicInst>(&instruction);
+  if (call != nullptr && hasLongerForm(*call, target_))
+    return createLongerCall(*call);
   Instruction *made = call != nullptr ? createCall(*call) : instruction.clone();
   if (call == nullptr) {
     made->mutateType(wideType(instruction.getType()));

@@ -2,6 +2,7 @@
 #ifndef WASMC_COMPILER_OPTIMIZE_WIDE_BODY_H
 #define WASMC_COMPILER_OPTIMIZE_WIDE_BODY_H
 
+#include "compiler/optimize/lane_calls.h"
 #include "compiler/optimize/unrolled_loop.h"
 
 #include <llvm/IR/IRBuilder.h>
@@ -25,7 +26,8 @@ std::optional<CarriedKinds> findCarriedKinds(const UnrolledLoop &turns, llvm::Lo
 
 // Whether all that a turn does can be done to the values of several. The accesses' order is not
 // looked at.
-bool isWidenable(const UnrolledLoop &turns, const llvm::Loop &loop, const CarriedKinds &kinds);
+bool isWidenable(const UnrolledLoop &turns, const llvm::Loop &loop, const CarriedKinds &kinds,
+                 const llvm::TargetTransformInfo &target);
 
 // Of what the instruction makes or stores.
 llvm::Type *valueType(const llvm::Instruction &instruction);
@@ -39,7 +41,8 @@ public:
   // `preheader` gets what does not change; `counter`, an i64, counts iterations of the new loop,
   // from 0, each of `width` turns. `starts` are the linear values' in the first turn of all.
   WideBody(const UnrolledLoop &turns, const CarriedKinds &kinds, unsigned width,
-           llvm::BasicBlock &preheader, llvm::BasicBlock &body, llvm::Value *counter,
+           const llvm::TargetTransformInfo &target, llvm::BasicBlock &preheader,
+           llvm::BasicBlock &body, llvm::Value *counter,
            llvm::DenseMap<llvm::Value *, llvm::Value *> starts);
 
   // `order` are the first turn's instructions, each behind what it needs; what is passed on is
@@ -60,6 +63,9 @@ private:
   llvm::Value *createLoad(llvm::LoadInst &load);
   llvm::Value *createStore(llvm::StoreInst &store);
   llvm::Value *createShuffle(llvm::ShuffleVectorInst &shuffle);
+  llvm::Value *createExtract(llvm::ExtractElementInst &extract);
+  llvm::Value *createInsert(llvm::InsertElementInst &insert);
+  llvm::Value *createLongerCall(llvm::IntrinsicInst &call);
   llvm::Instruction *createCall(llvm::IntrinsicInst &call);
   llvm::Value *address(llvm::Value *pointer, unsigned turn);
   bool isContiguous(llvm::Value *pointer, llvm::Type *type) const;
@@ -70,6 +76,7 @@ private:
   const UnrolledLoop &turns_;
   const CarriedKinds &kinds_;
   unsigned width_;
+  const llvm::TargetTransformInfo &target_;
   llvm::BasicBlock &preheader_;
   llvm::BasicBlock &body_;
   llvm::Value *counter_;

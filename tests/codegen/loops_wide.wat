@@ -69,4 +69,25 @@
           (f64x2.add (v128.load offset=8192 (local.get $j))
             (f64x2.mul (local.get $x) (v128.load offset=32768 (i32.add (local.get $j) (local.get $p))))))
         (br_if $next (i32.ne (local.tee $j (i32.add (local.get $j) (i32.const 16))) (i32.const 192))))
-      (br_if $rows (i32.ne (local.tee $p (i32.add (local.get $p) (i32.const 192))) (i32.const 3840))))))
+      (br_if $rows (i32.ne (local.tee $p (i32.add (local.get $p) (i32.const 192))) (i32.const 3840)))))
+
+  ;; Lanes that are taken and put, and an instruction that does the same to each 128 bits.
+  ;; IR-LABEL: define hidden void @wf_5(
+  ;; IR: llvm.smin.v16i32
+  ;; IR: store <{{[0-9]+}} x i32>
+  ;; IR: ret void
+  (func (local $i i32) (local $v v128)
+    (loop $next
+      (local.set $v (i32x4.min_s (i32x4.shr_s (v128.load offset=8192 (i32.shl (local.get $i) (i32.const 2))) (i32.const 8)) (i32x4.splat (i32.const 255))))
+      (v128.store32_lane 0 (local.get $i)
+        (i8x16.shuffle 0 4 8 12 0 0 0 0 0 0 0 0 0 0 0 0 (local.get $v) (local.get $v)))
+      (br_if $next (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 4))) (i32.const 2048)))))
+  ;; IR-LABEL: define hidden void @wf_6(
+  ;; IR: @llvm.x86.avx2.packuswb(
+  ;; IR: ret void
+  (func (local $i i32)
+    (loop $next
+      (v128.store offset=32768 (local.get $i)
+        (i8x16.narrow_i16x8_u (i16x8.mul (v128.load (local.get $i)) (v128.load offset=8192 (local.get $i)))
+                              (i16x8.add (v128.load offset=16384 (local.get $i)) (v128.load offset=24576 (local.get $i)))))
+      (br_if $next (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 16))) (i32.const 8192))))))

@@ -118,6 +118,11 @@ VECTORS = [
     ("sub-is-sum", "wide_body.cpp", "  case Instruction::Add:\n  case Instruction::And:", "  case Instruction::Add:\n  case Instruction::Sub:\n  case Instruction::And:"),
     ("shuffle-second-operand", "wide_body.cpp", "all + lane - from)", "lane)"),
     ("any-step-is-contiguous", "wide_body.cpp", "*stepOf(turns_, pointer) == layout.getTypeStoreSize(type).getFixedValue();", "!stepOf(turns_, pointer)->isNegative();"),
+    ("extract-first-lane", "wide_body.cpp", "turn * lanes + *constantLane(extract)", "turn * lanes"),
+    ("insert-first-turn", "wide_body.cpp", "lane == *constantLane(insert) ? all + turn", "lane == *constantLane(insert) ? all"),
+    ("insert-first-lane", "wide_body.cpp", "lane == *constantLane(insert) ?", "lane == 0 ?"),
+    ("longer-form-of-first", "lane_calls.cpp", "createSequentialMask(first / laneBits, bits / laneBits, 0)", "createSequentialMask(0, bits / laneBits, 0)"),
+    ("saturates-otherwise", "lane_calls.cpp", "Intrinsic::x86_avx512_packuswb_512", "Intrinsic::x86_avx512_packsswb_512"),
 ]
 
 # Of comparisons with the memory's length that the guest makes itself: judged by own_comparison.wast. The checks

@@ -34,7 +34,11 @@ class Generator(loop_generator.Generator):
         number = self.random.randrange(256)
         # Half a vector every 16 bytes: the lanes of consecutive turns do not lie side by side.
         half = {"i16x8": "load8x8_u", "i32x4": "load16x4_s", "i64x2": "load32x2_u"}.get(shape, "load")
+        bits, lane = self.pick(8, 16, 32, 64), self.random.randrange(2)
         return self.pick(*[lambda k: f"(v128.load {at(k)})"] * 5,
+                         lambda k: f"(v128.load{self.zero} {at(k)})",
+                         lambda k: f"(v128.load{bits}_splat {at(k)})",
+                         lambda k: "(v128.load{}_lane {} {} {} (v128.const i32x4 1 2 3 4))".format(bits, at(k).split(" ", 1)[0], lane, at(k).split(" ", 1)[1]),
                          lambda k: f"(v128.{half} {at(k)})",
                          lambda k: f"({integer}.splat ({wide}(local.get $m)))" if wide else f"({integer}.splat (local.get $m))",
                          lambda k: f"({integer}.splat ({'i64' if wide else 'i32'}.const {number}))")
@@ -59,7 +63,25 @@ class Generator(loop_generator.Generator):
             lambda k: f"(v128.bitselect {one(k)} {two(k)} ({shape}.{compare} {one(k)} {three(k)}))",
             lambda k: f"(v128.{'xor' if operator == 'add' else 'and'} {one(k)} {two(k)})",
             one,
-            *[lambda k: self.moved(shape, one(k), two(k))] * 3)
+            *[lambda k: self.moved(shape, one(k), two(k))] * 3,
+            *[lambda k: self.by_lanes(shape, one(k), two(k))] * 3)
+
+    def by_lanes(self, shape, one, two):
+        """Instructions for which machines have some of their own, and lanes taken and put one by one."""
+        lanes = 16 // SHAPES[shape]
+        narrow = {"i8x16": "i16x8", "i16x8": "i32x4"}
+        sign = self.pick("s", "u")
+        choices = [f"({shape}.replace_lane {self.lane % lanes} {one} ({shape}.extract_lane{'_' + sign if lanes > 4 else ''} "
+                   f"{self.other_lane % lanes} {two}))"] * 3
+        if shape in narrow:
+            choices += [f"({shape}.narrow_{narrow[shape]}_{sign} {one} {two})"] * 3
+        if shape == "i8x16":
+            choices.append(f"(i8x16.swizzle {one} {two})")
+        if shape == "i16x8":
+            choices.append(f"(i16x8.q15mulr_sat_s {one} {two})")
+        if shape == "i32x4":
+            choices.append(f"(i32x4.trunc_sat_f32x4_{sign} (f32x4.{self.pick('pmin', 'pmax')} {one} {two}))")
+        return self.pick(*choices)
 
     def moved(self, shape, one, two):
         """Lanes that change places or become others."""
@@ -113,11 +135,20 @@ class Generator(loop_generator.Generator):
             return self.carried(self.shape)
         value = self.value(self.shape)
         at = self.access()
+        if self.chance(0.2):
+            bits = self.pick(32, 64)
+            lane = self.random.randrange(128 // bits)
+            if self.step == 16 and not self.moving and self.chance(0.7): # side by side
+                part = 4 if bits == 32 else 2
+                index = f"(i32.add (local.get {self.pick('$a', '$b', '$c')}) (i32.shr_u (local.get $i) (i32.const {part // 2})))"
+                return lambda k: f"(v128.store{bits}_lane offset={64 + 16 // part * k} {lane} {index} {value(k)})"
+            return lambda k: "(v128.store{}_lane {} {} {} {})".format(bits, at(k).split(" ", 1)[0], lane, at(k).split(" ", 1)[1], value(k))
         return lambda k: f"(v128.store {at(k)} {value(k)})"
 
     def loop(self):
         factor, label = self.pick(1, 1, 1, 2, 2, 3, 4), self.label()
         self.step = self.pick(16, 16, 16, 16, 8, 32) # 8: what two turns in a row access overlaps
+        self.zero, self.lane, self.other_lane = self.pick("32_zero", "64_zero"), self.random.randrange(16), self.random.randrange(16)
         self.moving, self.handing, self.shape = self.chance(0.5), self.pick(0, 0, 0.5, 1), self.pick(*SHAPES)
         statements = [self.turn() for _ in range(self.pick(1, 1, 1, 2))]
         body = " ".join(statement(k) for k in range(factor) for statement in statements)
