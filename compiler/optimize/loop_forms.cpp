@@ -24,7 +24,7 @@ using namespace llvm::PatternMatch;
 namespace {
 
 // Operators that are looked through; producers need few.
-constexpr unsigned kMaxDepth = 6;
+constexpr unsigned kMaxDepth = 4;
 
 // Null if it is not of the form.
 Value *asDifference(BinaryOperator &exclusive, const DataLayout &layout) {
@@ -106,6 +106,16 @@ Type *loadedType(const Value *value, unsigned depth) {
   return nullptr;
 }
 
+// Whether the truth is made a number of more bits, or chooses one: then vectors have as many lanes
+// as those, and a narrow comparison must be widened for them.
+bool decidesWiderNumbers(const Value &truth, unsigned bits, unsigned depth) {
+  return any_of(truth.users(), [&](const User *user) {
+    if (user->getType()->isIntegerTy(1))
+      return depth > 0 && decidesWiderNumbers(*user, bits, depth - 1);
+    return user->getType()->isIntegerTy() && user->getType()->getIntegerBitWidth() > bits;
+  });
+}
+
 Value *asNarrowComparison(ICmpInst &comparison, const Loop &loop) {
   if (comparison.isSigned() || !loop.isInnermost())
     return nullptr;
@@ -116,7 +126,8 @@ Value *asNarrowComparison(ICmpInst &comparison, const Loop &loop) {
   if (type == nullptr)
     type = loadedType(right, kMaxDepth);
   Narrower narrower(comparison, loop);
-  if (type == nullptr || !narrower.canNarrow(left, type) || !narrower.canNarrow(right, type))
+  if (type == nullptr || decidesWiderNumbers(comparison, type->getIntegerBitWidth(), kMaxDepth) ||
+      !narrower.canNarrow(left, type) || !narrower.canNarrow(right, type))
     return nullptr;
   IRBuilder<> b(&comparison);
   left = narrower.narrow(left, type);

@@ -23,17 +23,16 @@
         (i32.load8_u (i32.add (local.get $end) (i32.xor (local.get $i) (i32.const -4)))))
       (br_if $on (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 4))) (local.get $n)))))
 
-  ;; Bytes compared with a byte.
-  ;; IR-LABEL: define hidden i32 @wf_1(
+  ;; Bytes compared with a byte, for bytes.
+  ;; IR-LABEL: define hidden void @wf_1(
   ;; IR: icmp {{ult|ugt}} <{{[0-9]+}} x i8>
-  ;; IR: ret i32
-  (func (param $p i32) (param $n i32) (param $limit i32) (result i32) (local $i i32) (local $count i32)
+  ;; IR: ret void
+  (func (param $p i32) (param $n i32) (param $limit i32) (local $i i32)
     (local.set $limit (i32.and (local.get $limit) (i32.const 255)))
     (loop $on
-      (local.set $count (i32.add (local.get $count)
-        (i32.gt_u (i32.load8_u (i32.add (local.get $p) (local.get $i))) (local.get $limit))))
-      (br_if $on (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $n))))
-    (local.get $count))
+      (i32.store8 offset=4096 (i32.add (local.get $p) (local.get $i))
+        (i32.gt_u (i32.load8_u (i32.add (local.get $p) (local.get $i))) (local.get $limit)))
+      (br_if $on (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $n)))))
 
   ;; A blur of four elements a turn, which share what they read: vectors of what stands side by side.
   ;; THREE-LABEL: define hidden void @wf_2(
@@ -68,4 +67,16 @@
         (br_if $out (i32.eq (i32.load8_u (local.get $p)) (local.get $c)))
         (local.set $p (i32.add (local.get $p) (i32.const 1)))
         (br_if $on (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
-    (local.get $p)))
+    (local.get $p))
+
+  ;; And for words: as wide as those.
+  ;; IR-LABEL: define hidden i32 @wf_4(
+  ;; IR: icmp {{.*}} <{{[0-9]+}} x i32>
+  ;; IR: ret i32
+  (func (param $p i32) (param $n i32) (param $limit i32) (result i32) (local $i i32) (local $count i32)
+    (local.set $limit (i32.and (local.get $limit) (i32.const 255)))
+    (loop $on
+      (local.set $count (i32.add (local.get $count)
+        (i32.gt_u (i32.load8_u (i32.add (local.get $p) (local.get $i))) (local.get $limit))))
+      (br_if $on (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $n))))
+    (local.get $count)))
