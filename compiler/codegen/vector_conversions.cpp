@@ -37,6 +37,8 @@ private:
   Value *toSigned(Value *part);
   Value *toUnsigned(Value *part);
   Value *toUnsignedByHalves(Value *least);
+  Value *floatsByHalves(Value *least);
+  Value *doublesByHalves(Value *least);
   Value *number(double value) const { return ConstantFP::get(partType_, value); }
   Value *extend(Value *mask) {
     return b_.CreateSExt(mask, partType_->getWithNewType(b_.getInt32Ty()));
@@ -128,19 +130,27 @@ Value *Converter::toUnsigned(Value *part) {
   return hasUnsigned_ ? truncate(least, false) : toUnsignedByHalves(least);
 }
 
-// From 2^31 on, what exceeds it is converted, and the top bit set.
 Value *Converter::toUnsignedByHalves(Value *least) {
-  Value *most = number(isDouble_ ? 0x1p32 - 1 : 0x1p32);
+  return isDouble_ ? doublesByHalves(least) : floatsByHalves(least);
+}
+
+// Two halves of the range, each converted as signed: what is below 2^31, and what exceeds it.
+Value *Converter::floatsByHalves(Value *least) {
+  Value *excess = b_.CreateFSub(least, number(0x1p31));
+  Value *upper =
+      b_.CreateXor(truncate(excess, true), extend(b_.CreateFCmpOGE(excess, number(0x1p31))));
+  Value *none = Constant::getNullValue(upper->getType());
+  return b_.CreateAdd(truncate(least, true),
+                      b_.CreateBinaryIntrinsic(Intrinsic::smax, upper, none));
+}
+
+// From 2^31 on, what exceeds it is converted, and the top bit set.
+Value *Converter::doublesByHalves(Value *least) {
+  Value *most = number(0x1p32 - 1);
   Value *limited = b_.CreateSelect(b_.CreateFCmpOLT(least, most), least, most);
   Value *isUpper = b_.CreateFCmpOGE(limited, number(0x1p31));
   Value *rest = b_.CreateFSub(limited, b_.CreateSelect(isUpper, number(0x1p31), number(0)));
-  Value *integers = b_.CreateXor(
-      truncate(rest, true),
-      b_.CreateShl(b_.CreateSExt(isUpper, partType_->getWithNewType(b_.getInt32Ty())), 31));
-  if (isDouble_)
-    return integers;
-  // The largest float of 32 bits is not the largest integer.
-  return b_.CreateOr(integers, extend(b_.CreateFCmpOGE(limited, most)));
+  return b_.CreateXor(truncate(rest, true), b_.CreateShl(extend(isUpper), 31));
 }
 
 bool isConversion(const IntrinsicInst &call) {

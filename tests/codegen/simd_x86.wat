@@ -47,9 +47,9 @@
   (func (param v128 v128) (result v128) (i32x4.dot_i16x8_s (local.get 0) (local.get 1)))
 
   ;; V3-LABEL: wf_5:
-  ;; V3: vcmpordps
-  ;; V3: vcvttps2dq
-  ;; V3: vxorps
+  ;; V3-DAG: vcmpordps
+  ;; V3-DAG: vcvttps2dq
+  ;; V3-DAG: vxorps
   ;; V3: retq
   ;; V1-LABEL: wf_5:
   ;; V1: cvttps2dq
