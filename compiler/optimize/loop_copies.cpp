@@ -19,6 +19,7 @@ using namespace llvm;
 namespace {
 
 constexpr const char *kVersioned = "wasmc.versioned";
+constexpr const char *kInRange = "wasmc.in_range";
 
 // The exits now have a second set of predecessors, and every value that leaves the loop a second
 // form.
@@ -43,9 +44,10 @@ void extendExitPhis(Loop &loop, const ValueToValueMapTy &clones, ScalarEvolution
 }
 
 void setPlain(Instruction &instruction) {
-  if (auto *load = dyn_cast<LoadInst>(&instruction))
+  if (auto *load = dyn_cast<LoadInst>(&instruction)) {
     load->setVolatile(false);
-  else if (auto *store = dyn_cast<StoreInst>(&instruction))
+    load->setMetadata(kInRange, MDNode::get(load->getContext(), {}));
+  } else if (auto *store = dyn_cast<StoreInst>(&instruction))
     store->setVolatile(false);
   else
     cast<MemIntrinsic>(instruction).setVolatile(ConstantInt::getFalse(instruction.getContext()));
@@ -248,6 +250,10 @@ void markVersioned(const LoopCopies &copies, ArrayRef<Loop *> keptWhole) {
     addToLoopId(*loop, {kVersioned});
   for (Loop *loop : copies.strict->getLoopsInPreorder())
     addToLoopId(*loop, {kVersioned, "llvm.loop.disable_nonforced"});
+}
+
+bool isInRange(const LoadInst &load) {
+  return load.isSimple() && load.hasMetadata(kInRange);
 }
 
 bool isVersioned(const Loop &loop) {

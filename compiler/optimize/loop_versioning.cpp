@@ -47,6 +47,7 @@
 #include "compiler/optimize/search_loop.h"
 #include "compiler/optimize/search_loops.h"
 #include "compiler/optimize/separate_ranges.h"
+#include "compiler/optimize/straight_turns.h"
 #include "compiler/optimize/vector_loops.h"
 #include "compiler/optimize/wide_turns.h"
 
@@ -296,6 +297,7 @@ void addLoopVersioning(FunctionPassManager &passes, LoopStatistics *statistics,
   if (!options.isOn)
     return;
   passes.addPass(LoopVersioning(statistics, options));
+  passes.addPass(StraightTurns());
   passes.addPass(LoopReroll(statistics));
   passes.addPass(WideTurns(statistics));
   passes.addPass(SearchLoops(statistics, options.countEntries));

@@ -7,8 +7,8 @@ namespace wasmc::optimize {
 using namespace llvm;
 
 bool mayBecomeVectors(Loop &loop, DominatorTree &dominators, ScalarEvolution &evolution) {
-  if (!loop.isInnermost() || loop.getExitingBlock() == nullptr ||
-      loop.getExitingBlock() != loop.getLoopLatch())
+  if (!loop.isInnermost() || loop.getLoopPreheader() == nullptr ||
+      loop.getExitingBlock() == nullptr || loop.getExitingBlock() != loop.getLoopLatch())
     return false;
   return all_of(loop.getHeader()->phis(), [&](PHINode &phi) {
     InductionDescriptor induction;

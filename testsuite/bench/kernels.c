@@ -1,6 +1,6 @@
 // Kernels of linear algebra over matrices whose number of rows is known only at run time, many of
-// them triangular, and of whole numbers, which compilers make sums of vectors of, and searches of
-// the C library and of a program's own. One program has one of them: -DKERNEL=lu -DROWS=48 (`run
+// them triangular, and of whole numbers and conversions, which compilers make vectors of, and
+// searches of the C library and of a program's own. One program has one of them: -DKERNEL=lu -DROWS=48 (`run
 // --kernels 48 lu`).
 #include "programs/bench.h"
 
@@ -12,6 +12,8 @@ enum { N = ROWS };
 static double A[N][N], B[N][N], C[N][N], x[N], y[N];
 static uint8_t P[N][N], Q[N][N], R[N][N];
 static int16_t S[N][N];
+static int32_t W[N][N];
+static float F[N][N];
 static char T[N][N], U[N][N]; // rows of text that end with their last byte
 static volatile int rows = N; // what no compiler knows
 
@@ -212,6 +214,51 @@ static inline void quotes(int n) {
     }
 }
 
+// Floats to bytes, as pictures and sound are.
+static inline void levels(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      for (int k = 0; k < n; ++k) {
+        int level = (int)(F[j][k] * 40.0f + (float)i);
+        R[i][k] = (uint8_t)(level < 0 ? 0 : level > 255 ? 255 : level);
+      }
+}
+
+static inline void clamps(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      for (int k = 0; k < n; ++k) {
+        int level = W[j][k] >> (i & 7);
+        R[i][k] = (uint8_t)(level < 0 ? 0 : level > 255 ? 255 : level);
+      }
+}
+
+static inline void ones(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j) {
+      int count = 0;
+      for (int k = 0; k < n; ++k)
+        count += __builtin_popcount((uint32_t)(W[i][k] ^ W[j][k]));
+      C[i][j] = count;
+    }
+}
+
+static inline void reversals(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      for (int k = 0; k < n; ++k)
+        R[i][k] = P[j][n - 1 - k];
+}
+
+static inline void thresholds(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j) {
+      uint8_t least = P[i][j];
+      for (int k = 0; k < n; ++k)
+        R[i][k] = P[j][k] > least ? P[j][k] : Q[j][k];
+    }
+}
+
 static void prepare(void) {
   for (int i = 0; i < N; ++i) {
     x[i] = 1 + i % 7;
@@ -222,6 +269,8 @@ static void prepare(void) {
       P[i][j] = (uint8_t)(i * 31 + j * 17);
       Q[i][j] = (uint8_t)(i * 13 + j * 29 + i * j);
       S[i][j] = (int16_t)(i * 331 - j * 177);
+      W[i][j] = (int32_t)((uint32_t)(i * 977 + j * 7919) * 2654435761u) >> 18;
+      F[i][j] = (float)((i * 5 - j * 3) % 19) / 4.0f;
       T[i][j] = U[i][j] = (char)(j + 1 < N ? 'a' + (i + j) % 26 : 0);
     }
   }

@@ -10,6 +10,8 @@ usage: mutants.py [--build DIRECTORY] [--seeds FIRST-LAST] [--random] [NAME...]
 That trees are of associative and commutative operators is not among them, either: LLVM brings chains of others
 into another form. Nor are the barriers around fast copies: no pass of today's pipeline crosses a missing one (LLVM's
 dead store elimination did), so only tests/codegen/loops.wat sees to it that they are there.
+That loads from tables stay under their conditions is not among them: the exit for an index beyond the table keeps
+such loops from being looked at.
 Nothing of the build is touched: the mutated file is compiled to an object that is linked in front of
 the library that holds the right one. Takes minutes, so it is no part of the tests.
 """
@@ -208,10 +210,17 @@ LANES = [
     ("any-operator", "lanewise.cpp", "if (one.getOpcode() != other.getOpcode() || one.getType() != other.getType())",
      "if (one.getType() != other.getType())"),
 ]
+# Of what is done whatever the condition: judged by a script.
+STRAIGHT = [
+    ("quotients-ahead", "straight_turns.cpp", "isSafeToSpeculativelyExecute(&instruction)", "true"),
+    ("choice-turned", "straight_turns.cpp", "b.CreateSelect(choice.getCondition(),", "b.CreateSelect(b.CreateNot(choice.getCondition()),"),
+    ("neutral-for-all", "straight_turns.cpp", "ConstantExpr::getBinOpIdentity(sum.getOpcode(), sum.getType())",
+     "Constant::getNullValue(sum.getType())"),
+]
 
-ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED + SEARCHES + STREAMS + FORMS + LANES
+ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED + SEARCHES + STREAMS + FORMS + LANES + STRAIGHT
 SCRIPTS = [(OWN, "own_comparison"), (TURNS, "wide_turns"), (REPEATED, "repeated_loads"), (STREAMS, "search_loops"),
-           (FORMS, "loop_forms"), (LANES, "lanewise")]
+           (FORMS, "loop_forms"), (LANES, "lanewise"), (STRAIGHT, "straight_turns")]
 KINDS = [(UNROLLED, "--unrolled"), (VECTORS, "--vectors"), (SEARCHES, "--searches")]
 
 

@@ -1,0 +1,170 @@
+// Why nothing changes.
+//   - Only loads that fast copies have made plain are moved in front of the condition under which
+//     they stood, within one turn of one loop. The range check that led to the copy was made over
+//     the addresses in all turns that there are, whatever the conditions in them (range_check.cpp),
+//     so the load finds its bytes in the memory. Memory that other threads may change has no fast
+//     copies. What it reads is used under the condition only. Loads of the instance's own, from
+//     tables for one, stay: what stands in front of them may be what makes them safe.
+//   - It is moved to the end of the one block that leads to its own, past nothing but what stood in
+//     front of it there: computations and loads, which were moved before it.
+//   - Computations that are moved have no effects and cannot trap (divisions stay). One that is
+//     poison where it was not to be computed has no users there but those that are moved as well,
+//     and the choice, which does not take it.
+//   - The loop is left from its end only: every turn that begins does all of it.
+// The rest, choices in place of empty branches, is done by LLVM.
+#include "compiler/optimize/straight_turns.h"
+
+#include "compiler/optimize/loop_copies.h"
+#include "compiler/optimize/vector_loops.h"
+
+#include <llvm/Analysis/ValueTracking.h>
+#include <llvm/IR/Constants.h>
+#include <llvm/IR/IRBuilder.h>
+#include <llvm/IR/Instructions.h>
+#include <llvm/Transforms/Scalar/SimplifyCFG.h>
+#include <llvm/Transforms/Utils/LCSSA.h>
+#include <llvm/Transforms/Utils/LoopSimplify.h>
+
+namespace wasmc::optimize {
+
+using namespace llvm;
+
+namespace {
+
+constexpr size_t kMaxBlocks = 32;       // of a loop
+constexpr size_t kMaxInstructions = 12; // of a block under a condition
+
+// Whether it may be done where it was not to be done.
+bool isHarmless(const Instruction &instruction) {
+  if (const auto *load = dyn_cast<LoadInst>(&instruction))
+    return isInRange(*load);
+  return !isa<PHINode>(instruction) && !instruction.mayReadOrWriteMemory() &&
+         isSafeToSpeculativelyExecute(&instruction);
+}
+
+// A block that one other leads to, and that leads on to one.
+bool isUnderCondition(const BasicBlock &block, const Loop &loop) {
+  const BasicBlock *before = block.getUniquePredecessor();
+  const BasicBlock *behind = block.getUniqueSuccessor();
+  if (&block == loop.getHeader() || before == nullptr || behind == nullptr ||
+      !loop.contains(before) || !isa<BranchInst>(block.getTerminator()) ||
+      before->getUniqueSuccessor() == &block)
+    return false;
+  return block.size() <= kMaxInstructions + 1 &&
+         all_of(drop_end(block), [](const Instruction &each) { return isHarmless(each); });
+}
+
+bool isFastCopy(const Loop &loop) {
+  return isVersioned(loop) && all_of(loop.blocks(), [](const BasicBlock *block) {
+           return all_of(*block, [](const Instruction &each) { return !each.isVolatile(); });
+         });
+}
+
+class TurnStraightener {
+public:
+  TurnStraightener(Function &function, FunctionAnalysisManager &analyses)
+      : loops_(analyses.getResult<LoopAnalysis>(function)),
+        dominators_(analyses.getResult<DominatorTreeAnalysis>(function)),
+        evolution_(analyses.getResult<ScalarEvolutionAnalysis>(function)) {}
+
+  bool run();
+
+private:
+  bool straighten(const Loop &loop);
+
+  LoopInfo &loops_;
+  DominatorTree &dominators_;
+  ScalarEvolution &evolution_;
+};
+
+bool TurnStraightener::run() {
+  bool changed = false;
+  for (Loop *loop : loops_.getLoopsInPreorder())
+    if (loop->getNumBlocks() > 1 && loop->getNumBlocks() <= kMaxBlocks && isFastCopy(*loop) &&
+        mayBecomeVectors(*loop, dominators_, evolution_))
+      changed |= straighten(*loop);
+  return changed;
+}
+
+// Empties the blocks under conditions. Inner conditions come to an outer one's block, and may go on
+// from there once that leads on to one block, which LLVM sees to between two rounds.
+bool TurnStraightener::straighten(const Loop &loop) {
+  bool changed = false;
+  for (BasicBlock *block : loop.blocks()) {
+    if (!isUnderCondition(*block, loop))
+      continue;
+    Instruction *end = block->getUniquePredecessor()->getTerminator();
+    for (Instruction &instruction : make_early_inc_range(drop_end(*block))) {
+      instruction.moveBefore(end->getIterator());
+      AAMDNodes ranges = instruction.getAAMetadata(); // hold in all turns
+      instruction.dropUBImplyingAttrsAndMetadata();
+      instruction.setAAMetadata(ranges);
+      changed = true;
+    }
+    changed |= block->size() == 1;
+  }
+  return changed;
+}
+
+// What changes nothing as the second operand; null if nothing does, or the order matters.
+Constant *neutralOf(const BinaryOperator &sum) {
+  return sum.getType()->isIntegerTy() && sum.isCommutative() && sum.isAssociative()
+             ? ConstantExpr::getBinOpIdentity(sum.getOpcode(), sum.getType())
+             : nullptr;
+}
+
+// A sum that grows under a condition, c ? x + y : x, grows by c ? y : 0. So it is one chain from
+// turn to turn, as LLVM and LoopReroll want it.
+void chooseSummand(SelectInst &choice) {
+  for (bool isIfTrue : {true, false}) {
+    Value *grown = isIfTrue ? choice.getTrueValue() : choice.getFalseValue();
+    Value *same = isIfTrue ? choice.getFalseValue() : choice.getTrueValue();
+    auto *sum = dyn_cast<BinaryOperator>(grown);
+    if (sum == nullptr || !sum->hasOneUse() ||
+        (sum->getOperand(0) != same && sum->getOperand(1) != same))
+      continue;
+    Constant *neutral = neutralOf(*sum);
+    if (neutral == nullptr)
+      continue;
+    Value *summand = sum->getOperand(sum->getOperand(0) == same ? 1 : 0);
+    IRBuilder<> b(&choice);
+    Value *chosen =
+        b.CreateSelect(choice.getCondition(), isIfTrue ? summand : static_cast<Value *>(neutral),
+                       isIfTrue ? static_cast<Value *>(neutral) : summand);
+    choice.replaceAllUsesWith(b.CreateBinOp(sum->getOpcode(), same, chosen));
+    choice.eraseFromParent();
+    sum->eraseFromParent();
+    return;
+  }
+}
+
+void chooseSummands(const Loop &loop) {
+  for (BasicBlock *block : loop.blocks())
+    for (Instruction &instruction : make_early_inc_range(*block))
+      if (auto *choice = dyn_cast<SelectInst>(&instruction))
+        chooseSummand(*choice);
+}
+
+} // namespace
+
+PreservedAnalyses StraightTurns::run(Function &function, FunctionAnalysisManager &analyses) {
+  constexpr unsigned kMaxRounds = 4; // conditions within conditions
+  bool changed = false;
+  for (unsigned round = 0; round < kMaxRounds && TurnStraightener(function, analyses).run();
+       ++round) {
+    changed = true;
+    analyses.invalidate(function, PreservedAnalyses::none());
+    SimplifyCFGPass().run(function, analyses);
+    analyses.invalidate(function, PreservedAnalyses::none());
+    analyses.invalidate(function, LoopSimplifyPass().run(function, analyses));
+    analyses.invalidate(function, LCSSAPass().run(function, analyses));
+  }
+  if (!changed)
+    return PreservedAnalyses::all();
+  for (Loop *loop : analyses.getResult<LoopAnalysis>(function).getLoopsInPreorder())
+    if (loop->isInnermost() && isFastCopy(*loop))
+      chooseSummands(*loop);
+  return PreservedAnalyses::none();
+}
+
+} // namespace wasmc::optimize
