@@ -3,6 +3,8 @@
 #include "compiler/optimize/outer_values.h"
 
 #include <llvm/Analysis/DomTreeUpdater.h>
+#include <llvm/Analysis/ScalarEvolutionExpressions.h>
+#include <llvm/Analysis/ValueTracking.h>
 #include <llvm/IR/InlineAsm.h>
 #include <llvm/IR/IntrinsicInst.h>
 #include <llvm/IR/MDBuilder.h>
@@ -43,11 +45,53 @@ void extendExitPhis(Loop &loop, const ValueToValueMapTy &clones, ScalarEvolution
   }
 }
 
+// Whether the value is no poison wherever it is there, used or not. What arguments, memory and
+// calls give is as the program says, which knows no poison; what LLVM has made of computations, and
+// done where the program does not, may be.
+bool isNeverPoison(const Value *value, unsigned depth) {
+  if (isa<Constant>(value))
+    return isa<ConstantInt>(value);
+  if (isa<Argument, LoadInst, FreezeInst>(value))
+    return true;
+  const auto *instruction = dyn_cast<Instruction>(value);
+  if (instruction == nullptr || depth == 0)
+    return false;
+  if (isa<CallBase>(instruction) && !isa<IntrinsicInst>(instruction))
+    return true;
+  if (!isa<PHINode>(instruction) && canCreatePoison(cast<Operator>(instruction)))
+    return false;
+  return all_of(instruction->operands(), [&](const Use &operand) {
+    return isa<Function>(operand) || isNeverPoison(operand.get(), depth - 1);
+  });
+}
+
+bool isNeverPoison(const SCEV *value) {
+  constexpr unsigned kMaxDepth = 6;
+  return !SCEVExprContains(value, [](const SCEV *part) {
+    const auto *unknown = dyn_cast<SCEVUnknown>(part);
+    return (unknown != nullptr && !isNeverPoison(unknown->getValue(), kMaxDepth)) ||
+           (isa<SCEVUDivExpr>(part) && !isa<SCEVConstant>(cast<SCEVUDivExpr>(part)->getRHS()));
+  });
+}
+
+// Whether what the range check says of the access holds where the program does not make it, too: of
+// a poisonous place it says nothing (range_check.cpp), and computations that move in front of their
+// condition may be poison (regressions/straight_turns.wast, "no leading zeros"). Where turns are
+// far apart, no vectors come of it.
+bool isSound(const GuestAccess &access) {
+  constexpr uint64_t kFar = 16; // times the size
+  const auto *step =
+      access.terms.empty() ? nullptr : dyn_cast<SCEVConstant>(access.terms.front().step);
+  if (step != nullptr && step->getAPInt().abs().ugt(kFar * access.size))
+    return false;
+  return isNeverPoison(access.start) &&
+         all_of(access.terms, [](const Term &term) { return isNeverPoison(term.step); });
+}
+
 void setPlain(Instruction &instruction) {
-  if (auto *load = dyn_cast<LoadInst>(&instruction)) {
+  if (auto *load = dyn_cast<LoadInst>(&instruction))
     load->setVolatile(false);
-    load->setMetadata(kInRange, MDNode::get(load->getContext(), {}));
-  } else if (auto *store = dyn_cast<StoreInst>(&instruction))
+  else if (auto *store = dyn_cast<StoreInst>(&instruction))
     store->setVolatile(false);
   else
     cast<MemIntrinsic>(instruction).setVolatile(ConstantInt::getFalse(instruction.getContext()));
@@ -192,6 +236,8 @@ void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGro
       Value *address = here.CreateInBoundsGEP(here.getInt8Ty(), current, here.getInt64(further));
       access->instruction->setOperand(isa<LoadInst>(access->instruction) ? 0 : 1, address);
       setPlain(*access->instruction);
+      if (auto *load = dyn_cast<LoadInst>(access->instruction); load != nullptr && isSound(*access))
+        markInRange(*load);
     }
   }
   for (Instruction *instruction : accesses.harmless)
@@ -250,6 +296,10 @@ void markVersioned(const LoopCopies &copies, ArrayRef<Loop *> keptWhole) {
     addToLoopId(*loop, {kVersioned});
   for (Loop *loop : copies.strict->getLoopsInPreorder())
     addToLoopId(*loop, {kVersioned, "llvm.loop.disable_nonforced"});
+}
+
+void markInRange(LoadInst &load) {
+  load.setMetadata(kInRange, MDNode::get(load.getContext(), {}));
 }
 
 bool isInRange(const LoadInst &load) {

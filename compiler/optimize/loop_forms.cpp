@@ -10,6 +10,7 @@
 //     values masked once), is that of the n bits. Vectors of it have as many lanes as the elements.
 #include "compiler/optimize/loop_forms.h"
 
+#include <llvm/ADT/SmallPtrSet.h>
 #include <llvm/Analysis/LoopInfo.h>
 #include <llvm/Analysis/ValueTracking.h>
 #include <llvm/IR/IRBuilder.h>
@@ -25,6 +26,7 @@ namespace {
 
 // Operators that are looked through; producers need few.
 constexpr unsigned kMaxDepth = 4;
+constexpr unsigned kMaxUsers = 32; // of a comparison, that are looked at
 
 // Null if it is not of the form.
 Value *asDifference(BinaryOperator &exclusive, const DataLayout &layout) {
@@ -107,13 +109,24 @@ Type *loadedType(const Value *value, unsigned depth) {
 }
 
 // Whether the truth is made a number of more bits, or chooses one: then vectors have as many lanes
-// as those, and a narrow comparison must be widened for them.
-bool decidesWiderNumbers(const Value &truth, unsigned bits, unsigned depth) {
-  return any_of(truth.users(), [&](const User *user) {
-    if (user->getType()->isIntegerTy(1))
-      return depth > 0 && decidesWiderNumbers(*user, bits, depth - 1);
-    return user->getType()->isIntegerTy() && user->getType()->getIntegerBitWidth() > bits;
-  });
+// as those, and a narrow comparison must be widened for them. What has many users is taken to.
+bool decidesWiderNumbers(const Value &truth, unsigned bits) {
+  SmallPtrSet<const Value *, 16> seen;
+  SmallVector<const Value *, 8> open{&truth};
+  unsigned left = kMaxUsers;
+  while (!open.empty()) {
+    for (const User *user : open.pop_back_val()->users()) {
+      if (left-- == 0)
+        return true;
+      if (user->getType()->isIntegerTy(1)) {
+        if (seen.insert(user).second)
+          open.push_back(user);
+      } else if (user->getType()->isIntegerTy() && user->getType()->getIntegerBitWidth() > bits) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 Value *asNarrowComparison(ICmpInst &comparison, const Loop &loop) {
@@ -126,7 +139,7 @@ Value *asNarrowComparison(ICmpInst &comparison, const Loop &loop) {
   if (type == nullptr)
     type = loadedType(right, kMaxDepth);
   Narrower narrower(comparison, loop);
-  if (type == nullptr || decidesWiderNumbers(comparison, type->getIntegerBitWidth(), kMaxDepth) ||
+  if (type == nullptr || decidesWiderNumbers(comparison, type->getIntegerBitWidth()) ||
       !narrower.canNarrow(left, type) || !narrower.canNarrow(right, type))
     return nullptr;
   IRBuilder<> b(&comparison);

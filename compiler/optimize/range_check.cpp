@@ -8,7 +8,8 @@
 // constants that say so) and offsets within 2^34 of 0 (or the loop is refused), so no product
 // reaches 2^55, at most eight are added, and no sum of i64 overflows. A start may be
 // poison, and then its place, frozen, is any i64 and the answer for its group worth nothing: nobody
-// accesses anything at a poisonous address, and no other group uses that place.
+// accesses anything at a poisonous address (what is done ahead of its condition has none, see
+// isSound() of loop_copies.cpp), and no other group uses that place.
 //
 // The check demands  low + least >= 0  and  high + end <= bytes;  of the wrapping form also
 // low >= 0.

@@ -2,9 +2,11 @@
 //   - Only loads that fast copies have made plain are moved in front of the condition under which
 //     they stood, within one turn of one loop. The range check that led to the copy was made over
 //     the addresses in all turns that there are, whatever the conditions in them (range_check.cpp),
-//     so the load finds its bytes in the memory. Memory that other threads may change has no fast
-//     copies. What it reads is used under the condition only. Loads of the instance's own, from
-//     tables for one, stay: what stands in front of them may be what makes them safe.
+//     so the load finds its bytes in the memory. (The check says nothing of places that are poison,
+//     which loads under a false condition may have: those are not marked, loop_copies.cpp.) Memory
+//     that other threads may change has no fast copies. What it reads is used under the condition
+//     only. Loads of the instance's own, from tables for one, stay: what stands in front of them
+//     may be what makes them safe.
 //   - It is moved to the end of the one block that leads to its own, past nothing but what stood in
 //     front of it there: computations and loads, which were moved before it.
 //   - Computations that are moved have no effects and cannot trap (divisions stay). One that is
@@ -96,12 +98,14 @@ bool TurnStraightener::straighten(const Loop &loop) {
     Instruction *end = block->getUniquePredecessor()->getTerminator();
     for (Instruction &instruction : make_early_inc_range(drop_end(*block))) {
       instruction.moveBefore(end->getIterator());
+      auto *load = dyn_cast<LoadInst>(&instruction);
       AAMDNodes ranges = instruction.getAAMetadata(); // hold in all turns
       instruction.dropUBImplyingAttrsAndMetadata();
       instruction.setAAMetadata(ranges);
+      if (load != nullptr)
+        markInRange(*load);
       changed = true;
     }
-    changed |= block->size() == 1;
   }
   return changed;
 }

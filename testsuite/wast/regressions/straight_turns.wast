@@ -85,6 +85,15 @@
       (i32.store8 offset=8192 (local.get $i) (if (result i32) (i32.lt_u (local.get $i) (table.size $table)) (then (ref.is_null (table.get $table (local.get $i)))) (else (i32.const 2))))
       (br_if $on (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $n))))
     (i32.add (local.get $s) (call $hash)))
+  (func (export "no leading zeros") (param $x i64) (param $y i64) (result i64) (local $i i32) (local $s i64)
+    (local.set $s (i64.mul (local.get $y) (i64.const 77)))
+    (loop $on
+      (if (i64.ne (local.get $x) (i64.const 0)) (then
+        (local.set $s (i64.add (local.get $s)
+          (i64.load8_u offset=4000 (i32.add (local.get $i) (i32.wrap_i64 (i64.clz (local.get $x)))))))))
+      (local.set $s (i64.add (local.get $s) (i64.load8_u offset=100 (local.get $i))))
+      (br_if $on (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 1))) (i32.const 100))))
+    (local.get $s))
   (func (export "far elements") (param $i i32) (param $n i32) (result i32) (local $s i32) (local $k i32)
     (loop $on
       (local.set $s (i32.add (local.get $s) (i32.add (i32.load8_u offset=256 (local.get $k))
@@ -153,4 +162,7 @@
 (assert_return (invoke "elements" (i32.const 39) (i32.const 0)) (i32.const 3051590911))
 (assert_return (invoke "elements" (i32.const 40) (i32.const 0)) (i32.const 83094016))
 (assert_return (invoke "elements" (i32.const 41) (i32.const 0)) (i32.const 2801072062))
+(assert_return (invoke "no leading zeros" (i64.const 0) (i64.const 9223372036854775807)) (i64.const 9223372036854775731))
+(assert_return (invoke "no leading zeros" (i64.const 1) (i64.const 5)) (i64.const 385))
+(assert_return (invoke "no leading zeros" (i64.const 9223372036854775808) (i64.const 7)) (i64.const 539))
 (assert_return (invoke "far elements" (i32.const 0) (i32.const 100)) (i32.const 11987))
