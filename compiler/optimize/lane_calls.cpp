@@ -1,3 +1,7 @@
+// Why the longer form does the same: Intel's manual defines each of these instructions for 256 and
+// 512 bits as what it does to 128, once for each 128 bits (the packing ones too, which do not pack
+// across them), or for each element. So operands of several turns, one behind the other, give the
+// results of these turns in their order.
 #include "compiler/optimize/lane_calls.h"
 
 #include <llvm/Analysis/VectorUtils.h>

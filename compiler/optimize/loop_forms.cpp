@@ -4,10 +4,11 @@
 //   - `x xor C`, where x has no bit that C lacks, is `C - x`: no digit of the difference borrows.
 //     Producers that unroll a loop running towards lower addresses write that for -1 - k - x, where
 //     x is a multiple of the number of turns; scalar evolution knows no `xor` but that with -1.
-//   - A comparison of zero extensions from n bits, one of which may be hidden in a value whose
-//   upper
-//     bits are zero (Wasm has no types of 8 and 16 bits, so C's arguments and locals of these are
-//     values masked once), is that of the n bits. Vectors of it have as many lanes as the elements.
+//   - Two values whose bits from the n-th on are zero compare, unsigned, as their low n bits. The
+//     low bits of sums, products and the like come of the low bits of the operands alone. (Wasm has
+//     no types of 8 and 16 bits, so C's are values that are masked here and there.) Vectors of it
+//     have as many lanes as there are elements in memory; so it is left alone where the truth
+//     decides wider numbers.
 #include "compiler/optimize/loop_forms.h"
 
 #include <llvm/ADT/SmallPtrSet.h>

@@ -26,8 +26,8 @@
 //   For counters the limit says so: in 64 bits the numbers of 32
 //     bits do not wrap. For data the vectors compute each condition for all elements, as it stands
 //     in the loop; it depends on elements alone and on what was there before the loop.
-//   - That the phis are what is said of them when the vectors begin is checked as well
-//   (emitPhisKnown).
+//   - Once, in front of the vectors, it is checked that the phis are what is said of them
+//     (emitPhisKnown).
 //   - Other loads of a stream are taken from the vectors of its first one. That they lie as far
 //   apart
 //     as their indices say, where those might have wrapped between, is checked once, in front.

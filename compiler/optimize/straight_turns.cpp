@@ -35,6 +35,7 @@ namespace {
 
 constexpr size_t kMaxBlocks = 32;       // of a loop
 constexpr size_t kMaxInstructions = 12; // of a block under a condition
+constexpr unsigned kMaxRounds = 4;      // conditions within conditions
 
 // Whether it may be done where it was not to be done.
 bool isHarmless(const Instruction &instruction) {
@@ -152,7 +153,6 @@ void chooseSummands(const Loop &loop) {
 } // namespace
 
 PreservedAnalyses StraightTurns::run(Function &function, FunctionAnalysisManager &analyses) {
-  constexpr unsigned kMaxRounds = 4; // conditions within conditions
   bool changed = false;
   for (unsigned round = 0; round < kMaxRounds && TurnStraightener(function, analyses).run();
        ++round) {

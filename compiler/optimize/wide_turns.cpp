@@ -283,9 +283,7 @@ bool TurnWidener::isWorthIt(const BasicBlock &wide) const {
     cost += costOf(instruction);
   for (const Instruction *instruction : order_)
     before += costOf(*instruction);
-  // LLVM's costs of lanes that move one by one are too low: on a Zen 4, loops with them that by
-  // those costs gained 29 % to 55 % of what longer vectors may gain were slower, and faster from 60
-  // % on.
+  // LLVM's costs of lanes that move one by one are too low: more must be gained by them.
   bool movesLanes = any_of(order_, [](const Instruction *instruction) {
     return isa<InsertElementInst, ExtractElementInst>(instruction) || isTargetCall(*instruction);
   });

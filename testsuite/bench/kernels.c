@@ -1,7 +1,7 @@
 // Kernels of linear algebra over matrices whose number of rows is known only at run time, many of
 // them triangular, and of whole numbers and conversions, which compilers make vectors of, and
-// searches of the C library and of a program's own. One program has one of them: -DKERNEL=lu -DROWS=48 (`run
-// --kernels 48 lu`).
+// searches of the C library and of a program's own. One program has one of them: -DKERNEL=lu
+// -DROWS=48 (`run --kernels 48 lu`).
 #include "programs/bench.h"
 
 #include <math.h>

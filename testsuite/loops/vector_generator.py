@@ -78,7 +78,9 @@ class Generator(loop_generator.Generator):
         if shape == "i8x16":
             choices.append(f"(i8x16.swizzle {one} {two})")
         if shape == "i16x8":
-            choices.append(f"(i16x8.q15mulr_sat_s {one} {two})")
+            choices += [f"(i16x8.q15mulr_sat_s {one} {two})", f"(i16x8.extadd_pairwise_i8x16_{sign} {one})"]
+        if shape == "i64x2":
+            choices.append(f"(f64x2.{self.pick('pmin', 'pmax')} {one} {two})")
         if shape == "i32x4":
             choices.append(f"(i32x4.trunc_sat_f32x4_{sign} (f32x4.{self.pick('pmin', 'pmax')} {one} {two}))")
         return self.pick(*choices)
