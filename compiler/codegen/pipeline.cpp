@@ -10,6 +10,7 @@
 #include "compiler/codegen/whole_loads.h"
 #include "compiler/optimize/filled_turns.h"
 #include "compiler/optimize/lanewise.h"
+#include "compiler/optimize/leaf_calls.h"
 #include "compiler/optimize/loop_forms.h"
 #include "compiler/optimize/repeated_loads.h"
 #include "compiler/optimize/unused_contexts.h"
@@ -140,6 +141,7 @@ ModulePassManager cleanUpAndInline(const InlineParams &parameters) {
   FunctionPassManager first;
   first.addPass(cleanUp(/*knowsMemory=*/true));
   passes.addPass(createModuleToFunctionPassAdaptor(std::move(first)));
+  passes.addPass(optimize::LeafCalls());
   passes.addPass(inlineCallees(parameters));
   passes.addPass(optimize::UnusedContexts());
   return passes;
