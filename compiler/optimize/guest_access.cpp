@@ -16,6 +16,10 @@ namespace {
 // Two 32-bit numbers and an offset are below that; range_check.cpp looks after the rest.
 constexpr int64_t kNear = int64_t{1} << 34;
 
+// Of one loop. LLVM compares each plain access of a block with each, so that thousands take it
+// minutes; strict ones stand in their order.
+constexpr size_t kMostAccesses = 600;
+
 bool isVolatile(const Instruction &instruction) {
   if (const auto *load = dyn_cast<LoadInst>(&instruction))
     return load->isVolatile();
@@ -56,6 +60,8 @@ Refusal AccessCollector::collect(const Loop &loop, LoopAccesses &accesses) {
     for (Instruction &instruction : *block)
       if (Refusal refusal = add(instruction, loop, accesses); refusal != Refusal::none)
         return refusal;
+  if (accesses.guest.size() > kMostAccesses)
+    return Refusal::too_many_accesses;
   if (accesses.guest.empty())
     return Refusal::no_access;
   for (BasicBlock *block : loop.blocks())

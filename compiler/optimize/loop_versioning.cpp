@@ -87,6 +87,8 @@ const char *describe(Refusal refusal) {
     return "an inner loop whose count changes";
   case Refusal::not_expandable:
     return "a bound that cannot be computed before the loop";
+  case Refusal::too_many_accesses:
+    return "too many accesses";
   case Refusal::too_many_groups:
     return "too many separate ranges";
   case Refusal::few_iterations:

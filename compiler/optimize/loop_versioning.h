@@ -21,6 +21,7 @@ enum class Refusal : uint8_t {
   uncountable,
   inner_count_varies,
   not_expandable,
+  too_many_accesses,
   too_many_groups,
   few_iterations,
   search,

@@ -119,6 +119,17 @@ class Limits(CliTest):
         self.computes(modules.module([body]), ["1"], 20001)
         self.computes(modules.module([b"\x00\x20\x00" + b"\x20\x00\x6d" * 50000]), ["7"], 0)
 
+    def test_many_accesses(self):
+        # In one loop: were all made plain, LLVM would compare each with each.
+        count = 20000
+        body = b"\x01\x01" + modules.I32 + b"\x03\x40"
+        for k in range(count):
+            body += b"\x20\x01\x41" + modules.signed(k) + b"\x36\x02" + modules.leb(4 * k)
+        body += b"\x20\x01\x41" + modules.signed(4 * count) + b"\x6a\x21\x01"
+        body += b"\x20\x00\x41\x01\x6b\x22\x00\x0d\x00\x0b"
+        body += b"\x20\x01\x41\x04\x6b\x28\x02\x00"  # what the last turn has stored last
+        self.computes(modules.module([body], extra=[(5, b"\x01\x00\x03")]), ["2"], count - 1)
+
     def test_branch_table(self):
         blocks = 300
         # Entry k goes to label k % 300, behind which the later places add too.
