@@ -44,6 +44,7 @@
 
 #include "compiler/optimize/loop_copies.h"
 #include "compiler/optimize/loop_reroll.h"
+#include "compiler/optimize/narrow_lanes.h"
 #include "compiler/optimize/search_loop.h"
 #include "compiler/optimize/search_loops.h"
 #include "compiler/optimize/separate_ranges.h"
@@ -299,6 +300,7 @@ void addLoopVersioning(FunctionPassManager &passes, LoopStatistics *statistics,
   if (!options.isOn)
     return;
   passes.addPass(LoopVersioning(statistics, options));
+  passes.addPass(NarrowLanes());
   passes.addPass(StraightTurns());
   passes.addPass(LoopReroll(statistics));
   passes.addPass(WideTurns(statistics));
