@@ -203,31 +203,83 @@ void removeChecks(const LoopCopies &copies, const LoopAccesses &accesses, Value 
   evolution.forgetBlockAndLoopDispositions();
 }
 
+// Where the groups' lowest bytes are, in iteration 0.
+class GroupStarts {
+public:
+  GroupStarts(Value *base, const LoopCopies &copies, ScalarEvolution &evolution,
+              const DominatorTree &dominators, SCEVExpander &expander)
+      : base_(base), copies_(copies), evolution_(evolution), dominators_(dominators),
+        expander_(expander) {}
+
+  Value *emit(const AccessGroup &group);
+
+private:
+  struct Start {
+    const SCEV *lowest; // from the base
+    Value *address;
+  };
+  const Start *neighbourOf(const SCEV *lowest) const;
+
+  Value *base_;
+  const LoopCopies &copies_;
+  ScalarEvolution &evolution_;
+  const DominatorTree &dominators_;
+  SCEVExpander &expander_;
+  SmallVector<Start, 8> starts_;
+};
+
+// One that is known to lie on this side or on that, though not how far.
+const GroupStarts::Start *GroupStarts::neighbourOf(const SCEV *lowest) const {
+  const Start *found = find_if(starts_, [&](const Start &start) {
+    const SCEV *distance = evolution_.getMinusSCEV(lowest, start.lowest);
+    return evolution_.isKnownNonNegative(distance) || evolution_.isKnownNonPositive(distance);
+  });
+  return found == starts_.end() ? nullptr : found;
+}
+
+// Through an integer, so that LLVM takes groups for different objects that may overlap, and
+// compares them once in front of a loop that it vectorises. But where it may know which comes
+// first, it may know as well that this is in order.
+Value *GroupStarts::emit(const AccessGroup &group) {
+  Instruction *entry = copies_.fastPreheader->getTerminator();
+  const SCEV *place =
+      withOuterValues(group.placeOf(evolution_), *copies_.fast, evolution_, dominators_);
+  const SCEV *lowest = evolution_.getAddExpr(
+      place, evolution_.getConstant(place->getType(), group.least, /*signed=*/true));
+  const Start *neighbour = neighbourOf(lowest);
+  IRBuilder<> b(entry);
+  Value *address;
+  if (neighbour != nullptr) {
+    const SCEV *distance = evolution_.getMinusSCEV(lowest, neighbour->lowest);
+    Value *offset = expander_.expandCodeFor(distance, b.getInt64Ty(), entry);
+    address = b.CreatePtrAdd(neighbour->address, offset);
+  } else {
+    Value *start = expander_.expandCodeFor(place, b.getInt64Ty(), entry);
+    Value *number = b.CreatePtrToInt(base_, b.getInt64Ty());
+    address = b.CreateIntToPtr(b.CreateAdd(b.CreateAdd(number, start), b.getInt64(group.least)),
+                               b.getPtrTy());
+  }
+  starts_.push_back({lowest, address});
+  return address;
+}
+
 void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGroup> groups,
                        const LoopAccesses &accesses, ScalarEvolution &evolution,
                        const DominatorTree &dominators, SCEVExpander &expander) {
-  Instruction *entry = copies.fastPreheader->getTerminator();
-  IRBuilder<> b(entry);
-  Value *number = b.CreatePtrToInt(base, b.getInt64Ty());
+  Type *number = Type::getInt64Ty(evolution.getContext());
+  GroupStarts starts(base, copies, evolution, dominators, expander);
   SCEVExpander recurrences(evolution, "step");
   recurrences.disableCanonicalMode();
   for (const AccessGroup &group : groups) {
     bool hasSymbolicStep =
         any_of(group.terms, [](const Term &term) { return !isa<SCEVConstant>(term.step); });
     SCEVExpander &inLoop = hasSymbolicStep ? recurrences : expander;
-    const SCEV *place =
-        withOuterValues(group.placeOf(evolution), *copies.fast, evolution, dominators);
-    Value *start = expander.expandCodeFor(place, b.getInt64Ty(), entry);
-    b.SetInsertPoint(entry);
-    // Through an integer, so that LLVM takes groups for different objects that may overlap, and
-    // compares them once in front of a loop that it vectorises.
-    Value *lowest = b.CreateAdd(b.CreateAdd(number, start), b.getInt64(group.least));
-    Value *first = b.CreateIntToPtr(lowest, b.getPtrTy());
+    Value *first = starts.emit(group);
     for (const GuestAccess *access : group.members) {
       if (access->isCheck)
         continue;
-      Value *moved = inLoop.expandCodeFor(movedInLoop(*access, evolution), b.getInt64Ty(),
-                                          access->instruction);
+      Value *moved =
+          inLoop.expandCodeFor(movedInLoop(*access, evolution), number, access->instruction);
       IRBuilder<> here(access->instruction);
       // The constant last: what differs by a constant only is then seen to, by whoever puts
       // accesses side by side into one vector.
@@ -236,8 +288,8 @@ void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGro
       Value *address = here.CreateInBoundsGEP(here.getInt8Ty(), current, here.getInt64(further));
       access->instruction->setOperand(isa<LoadInst>(access->instruction) ? 0 : 1, address);
       setPlain(*access->instruction);
-      if (auto *load = dyn_cast<LoadInst>(access->instruction); load != nullptr && isSound(*access))
-        markInRange(*load);
+      if (isSound(*access))
+        markInRange(*access->instruction);
     }
   }
   for (Instruction *instruction : accesses.harmless)
@@ -298,12 +350,13 @@ void markVersioned(const LoopCopies &copies, ArrayRef<Loop *> keptWhole) {
     addToLoopId(*loop, {kVersioned, "llvm.loop.disable_nonforced"});
 }
 
-void markInRange(LoadInst &load) {
-  load.setMetadata(kInRange, MDNode::get(load.getContext(), {}));
+void markInRange(Instruction &access) {
+  access.setMetadata(kInRange, MDNode::get(access.getContext(), {}));
 }
 
-bool isInRange(const LoadInst &load) {
-  return load.isSimple() && load.hasMetadata(kInRange);
+bool isInRange(const Instruction &access) {
+  return isa<LoadInst, StoreInst>(access) && !access.isVolatile() && !access.isAtomic() &&
+         access.hasMetadata(kInRange);
 }
 
 bool isVersioned(const Loop &loop) {

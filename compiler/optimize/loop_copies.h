@@ -55,11 +55,11 @@ constexpr unsigned kStackReserve = 128;
 void addBarriers(const LoopCopies &copies, llvm::Value *base, const LoopAccesses &accesses,
                  llvm::LoopInfo &loops, llvm::DominatorTree &dominators);
 
-// Whether the load was made plain with a fast copy, at a place that is never poison: in every turn
-// of its loop that there is, whatever the conditions in it, what it would read is in the memory.
-// (Loads from tables are plain as well, and stand behind a comparison.)
-bool isInRange(const llvm::LoadInst &load);
-void markInRange(llvm::LoadInst &load);
+// Whether the load or store was made plain with a fast copy, at a place that is never poison: in
+// every turn of its loop that there is, whatever the conditions in it, what it would touch is in the
+// memory. (Loads from tables are plain as well, and stand behind a comparison.)
+bool isInRange(const llvm::Instruction &access);
+void markInRange(llvm::Instruction &access);
 
 // Neither copy is versioned again; the strict one is not unrolled or vectorised, and loops of
 // `keptWhole` are not unrolled by a factor that does not divide their count.

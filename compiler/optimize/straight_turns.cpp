@@ -12,6 +12,9 @@
 //   - Computations that are moved have no effects and cannot trap (divisions stay). One that is
 //     poison where it was not to be computed has no users there but those that are moved as well,
 //     and the choice, which does not take it.
+//   - A store that is moved is made in every turn: of what it was to store, or of what is there
+//     already, loaded just before. Its bytes are in the memory, by the same check, and no other
+//     thread sees them.
 //   - The loop is left from its end only: every turn that begins does all of it.
 // The rest, choices in place of empty branches, is done by LLVM.
 #include "compiler/optimize/straight_turns.h"
@@ -35,18 +38,19 @@ namespace {
 
 constexpr size_t kMaxBlocks = 32;       // of a loop
 constexpr size_t kMaxInstructions = 12; // of a block under a condition
+constexpr size_t kMaxAccesses = 64;     // of a loop with stores under conditions
 constexpr unsigned kMaxRounds = 4;      // conditions within conditions
 
-// Whether it may be done where it was not to be done.
-bool isHarmless(const Instruction &instruction) {
-  if (const auto *load = dyn_cast<LoadInst>(&instruction))
-    return isInRange(*load);
+// Whether it may be done where it was not to be done; a store, of what is there.
+bool isHarmless(const Instruction &instruction, bool takesStores) {
+  if (isa<LoadInst>(instruction) || (takesStores && isa<StoreInst>(instruction)))
+    return isInRange(instruction);
   return !isa<PHINode>(instruction) && !instruction.mayReadOrWriteMemory() &&
          isSafeToSpeculativelyExecute(&instruction);
 }
 
 // A block that one other leads to, and that leads on to one.
-bool isUnderCondition(const BasicBlock &block, const Loop &loop) {
+bool isUnderCondition(const BasicBlock &block, const Loop &loop, bool takesStores) {
   const BasicBlock *before = block.getUniquePredecessor();
   const BasicBlock *behind = block.getUniqueSuccessor();
   if (&block == loop.getHeader() || before == nullptr || behind == nullptr ||
@@ -54,13 +58,38 @@ bool isUnderCondition(const BasicBlock &block, const Loop &loop) {
       before->getUniqueSuccessor() == &block)
     return false;
   return block.size() <= kMaxInstructions + 1 &&
-         all_of(drop_end(block), [](const Instruction &each) { return isHarmless(each); });
+         all_of(drop_end(block), [&](const Instruction &each) {
+           return isHarmless(each, takesStores && isa<BranchInst>(before->getTerminator()));
+         });
 }
 
 bool isFastCopy(const Loop &loop) {
   return isVersioned(loop) && all_of(loop.blocks(), [](const BasicBlock *block) {
            return all_of(*block, [](const Instruction &each) { return !each.isVolatile(); });
          });
+}
+
+// Whether two accesses may touch the same bytes in different turns: no vectors come of such loops,
+// and then a branch is better than a store in each turn. What is not known here, LLVM finds out in
+// front of the loop.
+bool mayMeetLater(Instruction &store, Instruction &other, const Loop &loop,
+                  ScalarEvolution &evolution) {
+  const auto *place =
+      dyn_cast<SCEVAddRecExpr>(evolution.getSCEV(getLoadStorePointerOperand(&store)));
+  const auto *its = dyn_cast<SCEVAddRecExpr>(evolution.getSCEV(getLoadStorePointerOperand(&other)));
+  if (place == nullptr || its == nullptr || place->getLoop() != &loop || its->getLoop() != &loop)
+    return true;
+  const auto *step = dyn_cast<SCEVConstant>(place->getStepRecurrence(evolution));
+  const auto *distance = dyn_cast<SCEVConstant>(evolution.getMinusSCEV(its, place));
+  if (step == nullptr || distance == nullptr || distance->isZero())
+    return step == nullptr;
+  APInt bytes = step->getAPInt().abs();
+  uint64_t behind = distance->getAPInt().srem(bytes).getSExtValue();
+  uint64_t rest = (behind + bytes.getZExtValue()) % bytes.getZExtValue();
+  auto size = [&](Instruction &access) {
+    return store.getDataLayout().getTypeStoreSize(getLoadStoreType(&access)).getFixedValue();
+  };
+  return rest < size(store) || bytes.getZExtValue() - rest < size(other);
 }
 
 class TurnStraightener {
@@ -74,6 +103,7 @@ public:
 
 private:
   bool straighten(const Loop &loop);
+  bool mayStoreAlways(const Loop &loop);
 
   LoopInfo &loops_;
   DominatorTree &dominators_;
@@ -89,15 +119,47 @@ bool TurnStraightener::run() {
   return changed;
 }
 
+bool TurnStraightener::mayStoreAlways(const Loop &loop) {
+  SmallVector<Instruction *, 16> accesses;
+  for (BasicBlock *block : loop.blocks())
+    for (Instruction &instruction : *block)
+      if (isa<LoadInst, StoreInst>(instruction))
+        accesses.push_back(&instruction);
+  return accesses.size() <= kMaxAccesses && all_of(accesses, [&](Instruction *store) {
+           return isa<LoadInst>(store) || none_of(accesses, [&](Instruction *other) {
+                    return mayMeetLater(*store, *other, loop, evolution_);
+                  });
+         });
+}
+
+// A store under the condition that leads to its block, made at `end` in any case.
+void storeAlways(StoreInst &store, BranchInst &end) {
+  bool isIfTrue = end.getSuccessor(0) == store.getParent();
+  IRBuilder<> b(&end);
+  Value *value = store.getValueOperand();
+  LoadInst *before = b.CreateAlignedLoad(value->getType(), store.getPointerOperand(), Align(1));
+  before->setAAMetadata(store.getAAMetadata());
+  markInRange(*before);
+  store.setOperand(0, b.CreateSelect(end.getCondition(), isIfTrue ? value : before,
+                                     isIfTrue ? static_cast<Value *>(before) : value));
+  store.moveBefore(end.getIterator());
+}
+
 // Empties the blocks under conditions. Inner conditions come to an outer one's block, and may go on
 // from there once that leads on to one block, which LLVM sees to between two rounds.
 bool TurnStraightener::straighten(const Loop &loop) {
   bool changed = false;
+  bool takesStores = mayStoreAlways(loop); // before anything is changed
   for (BasicBlock *block : loop.blocks()) {
-    if (!isUnderCondition(*block, loop))
+    if (!isUnderCondition(*block, loop, takesStores))
       continue;
     Instruction *end = block->getUniquePredecessor()->getTerminator();
     for (Instruction &instruction : make_early_inc_range(drop_end(*block))) {
+      changed = true;
+      if (auto *store = dyn_cast<StoreInst>(&instruction)) {
+        storeAlways(*store, *cast<BranchInst>(end));
+        continue;
+      }
       instruction.moveBefore(end->getIterator());
       auto *load = dyn_cast<LoadInst>(&instruction);
       AAMDNodes ranges = instruction.getAAMetadata(); // hold in all turns
@@ -105,7 +167,6 @@ bool TurnStraightener::straighten(const Loop &loop) {
       instruction.setAAMetadata(ranges);
       if (load != nullptr)
         markInRange(*load);
-      changed = true;
     }
   }
   return changed;
