@@ -12,6 +12,7 @@
 #include "compiler/optimize/lanewise.h"
 #include "compiler/optimize/leaf_calls.h"
 #include "compiler/optimize/loop_forms.h"
+#include "compiler/optimize/poison.h"
 #include "compiler/optimize/repeated_loads.h"
 #include "compiler/optimize/unused_contexts.h"
 
@@ -90,6 +91,7 @@ FunctionPassManager loopPasses(const LoopVersioning &versioning) {
   rotate.addPass(LICMPass(LICMOptions()));
   FunctionPassManager passes;
   passes.addPass(createFunctionToLoopPassAdaptor(std::move(rotate), /*UseMemorySSA=*/true));
+  passes.addPass(optimize::SteadyDivisors());
   passes.addPass(optimize::LoopForms());
   optimize::addLoopVersioning(passes, versioning.statistics, versioning.options);
   return passes;
@@ -204,6 +206,8 @@ Result<void> optimize(Module &module, TargetMachine &machine, unsigned level, Fu
   // Passes over functions only use what has been made before them.
   modules.getResult<ProfileSummaryAnalysis>(module);
   passesOf(level, {versioning, statistics}).run(module, modules);
+  if (level > 0) // for the code generator's passes over loops; InstCombine may have taken them away
+    createModuleToFunctionPassAdaptor(optimize::SteadyDivisors()).run(module, modules);
   convertByVectors(module, machine);
   keepLoadsWhole(module, machine);
   return restoreTailCalls(module);

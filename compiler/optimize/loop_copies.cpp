@@ -1,10 +1,10 @@
 #include "compiler/optimize/loop_copies.h"
 
 #include "compiler/optimize/outer_values.h"
+#include "compiler/optimize/poison.h"
 
 #include <llvm/Analysis/DomTreeUpdater.h>
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
-#include <llvm/Analysis/ValueTracking.h>
 #include <llvm/IR/InlineAsm.h>
 #include <llvm/IR/IntrinsicInst.h>
 #include <llvm/IR/MDBuilder.h>
@@ -43,35 +43,6 @@ void extendExitPhis(Loop &loop, const ValueToValueMapTy &clones, ScalarEvolution
       evolution.forgetValue(&phi);
     }
   }
-}
-
-// Whether the value is no poison wherever it is there, used or not. What arguments, memory and
-// calls give is as the program says, which knows no poison; what LLVM has made of computations, and
-// done where the program does not, may be.
-bool isNeverPoison(const Value *value, unsigned depth) {
-  if (isa<Constant>(value))
-    return isa<ConstantInt>(value);
-  if (isa<Argument, LoadInst, FreezeInst>(value))
-    return true;
-  const auto *instruction = dyn_cast<Instruction>(value);
-  if (instruction == nullptr || depth == 0)
-    return false;
-  if (isa<CallBase>(instruction) && !isa<IntrinsicInst>(instruction))
-    return true;
-  if (!isa<PHINode>(instruction) && canCreatePoison(cast<Operator>(instruction)))
-    return false;
-  return all_of(instruction->operands(), [&](const Use &operand) {
-    return isa<Function>(operand) || isNeverPoison(operand.get(), depth - 1);
-  });
-}
-
-bool isNeverPoison(const SCEV *value) {
-  constexpr unsigned kMaxDepth = 6;
-  return !SCEVExprContains(value, [](const SCEV *part) {
-    const auto *unknown = dyn_cast<SCEVUnknown>(part);
-    return (unknown != nullptr && !isNeverPoison(unknown->getValue(), kMaxDepth)) ||
-           (isa<SCEVUDivExpr>(part) && !isa<SCEVConstant>(cast<SCEVUDivExpr>(part)->getRHS()));
-  });
 }
 
 // Whether what the range check says of the access holds where the program does not make it, too: of

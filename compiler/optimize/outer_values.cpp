@@ -1,5 +1,7 @@
 #include "compiler/optimize/outer_values.h"
 
+#include "compiler/optimize/poison.h"
+
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
 
 namespace wasmc::optimize {
@@ -94,7 +96,8 @@ const SCEV *withOuterValues(const SCEV *value, const Loop &loop, ScalarEvolution
 
 bool OuterCode::isExpandable(const SCEV *value) const {
   return evolution_.isLoopInvariant(value, &loop_) &&
-         expander_.isSafeToExpandAt(value, loop_.getLoopPreheader()->getTerminator());
+         expander_.isSafeToExpandAt(value, loop_.getLoopPreheader()->getTerminator()) &&
+         dividesSafely(value);
 }
 
 Value *OuterCode::expand(const SCEV *value, Type *type) {

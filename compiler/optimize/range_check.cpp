@@ -32,7 +32,8 @@
 // be left earlier, or an access be conditional, only makes the check stricter than it need be. If a
 // count is known only under predicates (an induction variable that does not wrap), they are part of
 // the check. Where an inner loop does not run at all, its count may be anything: too large a count
-// fails the check, and a small one says nothing wrong about accesses that do not happen.
+// fails the check, and a small one says nothing wrong about accesses that do not happen. Computing
+// it does no harm: what it divides by is not zero (dividesSafely(), poison.cpp).
 //
 // Where the exact count of the latch is known only under predicates that compare values from before
 // the loop (a distance that the step divides), the fast copy counts its iterations and leaves by
@@ -43,6 +44,7 @@
 #include "compiler/optimize/range_check.h"
 
 #include "compiler/optimize/outer_values.h"
+#include "compiler/optimize/poison.h"
 
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
 #include <llvm/IR/Constants.h>
@@ -178,7 +180,9 @@ bool RangeCheck::endsAt(const SCEV *count) {
 }
 
 Refusal RangeCheck::canExpand(const LoopAccesses &accesses, const Instruction *at) const {
-  auto isExpandable = [&](const SCEV *value) { return expander_.isSafeToExpandAt(value, at); };
+  auto isExpandable = [&](const SCEV *value) {
+    return expander_.isSafeToExpandAt(value, at) && dividesSafely(value);
+  };
   for (auto [loop, count] : counts_)
     if (!isExpandable(count))
       return Refusal::not_expandable;

@@ -220,9 +220,15 @@ STRAIGHT = [
      "Constant::getNullValue(sum.getType())"),
 ]
 
-ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED + SEARCHES + STREAMS + FORMS + LANES + STRAIGHT
+DIVISORS = [
+    ("divisors-trusted", "poison.cpp", "return quotient != nullptr && !isNeverPoison(quotient->getRHS());", "return false;"),
+    ("divisors-not-frozen", "poison.cpp", "if (!instruction.isIntDivRem() ||", "if (true ||"),
+]
+
+ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED + SEARCHES + STREAMS + FORMS + LANES + STRAIGHT + DIVISORS
 SCRIPTS = [(OWN, "own_comparison"), (TURNS, "wide_turns"), (REPEATED, "repeated_loads"), (STREAMS, "search_loops"),
-           (FORMS, "loop_forms"), (LANES, "lanewise"), (STRAIGHT, "straight_turns")]
+           (FORMS, "loop_forms"), (LANES, "lanewise"), (STRAIGHT, "straight_turns"),
+           (DIVISORS, "divisions_ahead")]
 KINDS = [(UNROLLED, "--unrolled"), (VECTORS, "--vectors"), (SEARCHES, "--searches")]
 
 
