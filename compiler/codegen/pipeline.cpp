@@ -12,6 +12,7 @@
 #include "compiler/optimize/lanewise.h"
 #include "compiler/optimize/leaf_calls.h"
 #include "compiler/optimize/loop_forms.h"
+#include "compiler/optimize/middle_exits.h"
 #include "compiler/optimize/poison.h"
 #include "compiler/optimize/repeated_loads.h"
 #include "compiler/optimize/unused_contexts.h"
@@ -88,6 +89,7 @@ ModulePassManager inlineCallees(const InlineParams &parameters) {
 FunctionPassManager loopPasses(const LoopVersioning &versioning) {
   LoopPassManager rotate;
   rotate.addPass(LoopRotatePass());
+  rotate.addPass(optimize::MiddleExits());
   rotate.addPass(LICMPass(LICMOptions()));
   FunctionPassManager passes;
   passes.addPass(createFunctionToLoopPassAdaptor(std::move(rotate), /*UseMemorySSA=*/true));

@@ -7,6 +7,12 @@
 //     same operator from the same operands: that result is handed on in its place. In the first
 //     turn it is computed in front of the loop, whose block is always entered. The other
 //     computation loses its flags: what it promises for its own use need not hold for this.
+//   - What is handed on as a number of 8 bits, extended by zeros, and has no other bits in the
+//   first
+//     turn, is handed on as a number of 8 bits, and extended in the turn that gets it.
+//   - The larger of two numbers of 8 bits extended by zeros, as numbers of 32 bits, is the larger
+//   as
+//     numbers of 8 bits, extended; so is the smaller.
 //   - `x and mask`, of an x that the turn before has handed on and that has no other bits than the
 //     mask's, is x.
 #include "compiler/optimize/handed_values.h"
@@ -15,6 +21,7 @@
 
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
 #include <llvm/Analysis/ValueTracking.h>
+#include <llvm/IR/IRBuilder.h>
 #include <llvm/IR/IntrinsicInst.h>
 #include <llvm/IR/PatternMatch.h>
 
@@ -56,6 +63,10 @@ private:
   bool handOn(Instruction &instruction);
   bool isHandedOn(const Value *value) const;
   Value *ofTurnBefore(const Instruction &instruction) const;
+  bool handOnNarrow(PHINode &phi);
+  bool extendOnce(Instruction &instruction);
+  bool extendOnce();
+  bool extendBehind();
   bool dropUnused();
 
   Loop &loop_;
@@ -166,6 +177,76 @@ bool TurnCleaner::handOn(Instruction &instruction) {
   return true;
 }
 
+bool TurnCleaner::extendOnce() {
+  bool isChanged = false;
+  for (Instruction &instruction : make_early_inc_range(body_))
+    isChanged |= extendOnce(instruction);
+  return isChanged;
+}
+
+bool TurnCleaner::handOnNarrow(PHINode &phi) {
+  auto *extension = dyn_cast<ZExtInst>(phi.getIncomingValueForBlock(&body_));
+  Value *first = phi.getIncomingValueForBlock(loop_.getLoopPreheader());
+  if (extension == nullptr || !phi.getType()->isIntegerTy() ||
+      extension->getSrcTy()->isIntegerTy(1))
+    return false;
+  Type *type = extension->getSrcTy();
+  if (computeKnownBits(first, body_.getDataLayout()).countMaxActiveBits() >
+      type->getIntegerBitWidth())
+    return false;
+  auto *narrow = PHINode::Create(type, 2, "", body_.begin());
+  IRBuilder<> before(loop_.getLoopPreheader()->getTerminator());
+  narrow->addIncoming(before.CreateTrunc(first, type), loop_.getLoopPreheader());
+  narrow->addIncoming(extension->getOperand(0), &body_);
+  IRBuilder<> b(&*body_.getFirstNonPHIIt());
+  evolution_.forgetValue(&phi);
+  phi.replaceAllUsesWith(b.CreateZExt(narrow, phi.getType()));
+  phi.eraseFromParent();
+  return true;
+}
+
+// LLVM makes the form with one extension of the form with two only where those have no other use,
+// which is so in some of the turns only.
+bool TurnCleaner::extendOnce(Instruction &instruction) {
+  Value *left, *right;
+  if (!match(&instruction, m_MaxOrMin(m_ZExt(m_Value(left)), m_ZExt(m_Value(right)))) ||
+      left->getType() != right->getType())
+    return false;
+  auto *choice = dyn_cast<MinMaxIntrinsic>(&instruction);
+  if (choice == nullptr)
+    return false;
+  bool isMax =
+      choice->getPredicate() == CmpInst::ICMP_UGT || choice->getPredicate() == CmpInst::ICMP_SGT;
+  IRBuilder<> b(&instruction);
+  Value *narrow = b.CreateBinaryIntrinsic(isMax ? Intrinsic::umax : Intrinsic::umin, left, right);
+  evolution_.forgetValue(&instruction);
+  instruction.replaceAllUsesWith(b.CreateZExt(narrow, instruction.getType()));
+  instruction.eraseFromParent();
+  return true;
+}
+
+// What is extended only for its use behind the loop is extended there.
+bool TurnCleaner::extendBehind() {
+  BasicBlock *exit = loop_.getExitBlock();
+  if (exit == nullptr || exit->getSinglePredecessor() != &body_)
+    return false;
+  bool isChanged = false;
+  for (PHINode &phi : make_early_inc_range(exit->phis())) {
+    auto *extension = dyn_cast<ZExtInst>(phi.getIncomingValue(0));
+    if (extension == nullptr || extension->getParent() != &body_ || !extension->hasOneUse())
+      continue;
+    auto *narrow = PHINode::Create(extension->getSrcTy(), 1, "", exit->begin());
+    narrow->addIncoming(extension->getOperand(0), &body_);
+    evolution_.forgetValue(&phi);
+    phi.replaceAllUsesWith(
+        IRBuilder<>(&*exit->getFirstNonPHIIt()).CreateZExt(narrow, phi.getType()));
+    phi.eraseFromParent();
+    extension->eraseFromParent();
+    isChanged = true;
+  }
+  return isChanged;
+}
+
 bool TurnCleaner::dropUnused() {
   bool isChanged = false;
   for (PHINode &phi : make_early_inc_range(body_.phis())) {
@@ -186,7 +267,13 @@ bool TurnCleaner::run() {
   bool isChanged = mergeLoads();
   for (Instruction &instruction : make_early_inc_range(body_))
     isChanged |= handOn(instruction);
-  return dropUnused() || isChanged;
+  isChanged |= dropUnused();
+  isChanged |= extendOnce();
+  for (PHINode &phi : make_early_inc_range(body_.phis()))
+    isChanged |= handOnNarrow(phi);
+  isChanged |= extendOnce();
+  isChanged |= extendBehind();
+  return isChanged;
 }
 
 // Nothing volatile, nothing but plain accesses and computations.

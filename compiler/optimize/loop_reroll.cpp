@@ -86,8 +86,8 @@ bool Roller::prepare() {
   return prepareExit();
 }
 
-// Values of the loop that are used behind it, through phis of the exit: what the last turn carried,
-// or a function of the count.
+// Values of the loop that are used behind it, through phis of the exit: what the last turn carried
+// or had in a row, or a function of the count.
 bool Roller::prepareExit() {
   for (PHINode &phi : loop_.getExitBlock()->phis()) {
     Value *value = phi.getIncomingValueForBlock(&body_);
@@ -97,6 +97,12 @@ bool Roller::prepareExit() {
         find_if(turns_.carried, [&](const auto &entry) { return entry.second.back() == value; });
     if (carried != turns_.carried.end()) {
       carriedOut_.push_back({&phi, carried->second.front()});
+      continue;
+    }
+    const auto *row =
+        find_if(turns_.rows, [&](const auto &entry) { return entry.second.back() == value; });
+    if (row != turns_.rows.end()) {
+      carriedOut_.push_back({&phi, row->first});
       continue;
     }
     if (!evolution_.isSCEVable(value->getType()))
@@ -238,9 +244,24 @@ unsigned LoopRoller::run() {
   return rolled;
 }
 
+// Whether what a turn hands to the next is there before the turn uses what it has been handed: only
+// so LLVM takes it into vectors. Sums are other things, and both.
+bool areHandedOnFirst(const UnrolledLoop &turns) {
+  return all_of(turns.carried, [&](const auto &entry) {
+    const auto &[phi, row] = entry;
+    auto *handed = dyn_cast<Instruction>(row.front());
+    return handed == nullptr || !turns.rows.contains(handed) ||
+           all_of(phi->users(), [&](User *user) {
+             auto *instruction = cast<Instruction>(user);
+             return !turns.rows.contains(instruction) || handed == instruction ||
+                    handed->comesBefore(instruction);
+           });
+  });
+}
+
 bool LoopRoller::rollUp(Loop &loop) {
   std::optional<UnrolledLoop> turns = findTurns(loop, evolution_, /*least=*/2);
-  if (!turns)
+  if (!turns || !areHandedOnFirst(*turns))
     return false;
   Roller roller(loop, std::move(*turns), evolution_, dominators_);
   if (!roller.prepare())

@@ -42,6 +42,7 @@
 
 #include "compiler/optimize/loop_versioning.h"
 
+#include "compiler/optimize/handed_values.h"
 #include "compiler/optimize/loop_copies.h"
 #include "compiler/optimize/loop_reroll.h"
 #include "compiler/optimize/narrow_lanes.h"
@@ -302,6 +303,7 @@ void addLoopVersioning(FunctionPassManager &passes, LoopStatistics *statistics,
   passes.addPass(LoopVersioning(statistics, options));
   passes.addPass(NarrowLanes());
   passes.addPass(StraightTurns());
+  passes.addPass(HandedValues());
   passes.addPass(LoopReroll(statistics));
   passes.addPass(WideTurns(statistics));
   passes.addPass(SearchLoops(statistics, options.countEntries));

@@ -288,15 +288,26 @@ Row TurnFinder::operandRow(const Row &row, unsigned operand) const {
     auto *instruction = cast<Instruction>(value);
     bool isSwapped = false;
     if (first->isCommutative() && operand < 2) {
-      // The phi of the first turn is the preceding turn's value in the others.
+      // The phi of the first turn is the preceding turn's value in the others: of this row, or of
+      // the kind that the last turn hands on.
+      bool isOfRow = any_of(instruction->operands(),
+                            [&](const Use &its) { return is_contained(row, its.get()); });
       auto standsFor = [&](unsigned mine, unsigned its) {
         auto *phi = dyn_cast<PHINode>(first->getOperand(its));
-        if (phi != nullptr && phi->getParent() == &body_ && !operands.empty())
-          return is_contained(row, instruction->getOperand(mine));
-        return kindOf(instruction->getOperand(mine)) == kindOf(first->getOperand(its));
+        if (phi == nullptr || phi->getParent() != &body_ || operands.empty())
+          return kindOf(instruction->getOperand(mine)) == kindOf(first->getOperand(its));
+        return isOfRow ? is_contained(row, instruction->getOperand(mine))
+                       : kindOf(instruction->getOperand(mine)) ==
+                             kindOf(phi->getIncomingValueForBlock(&body_));
       };
-      isSwapped = value != row[0] && !(standsFor(0, 0) && standsFor(1, 1)) && standsFor(0, 1) &&
-                  standsFor(1, 0);
+      auto turn = static_cast<unsigned>(operands.size());
+      auto looksLike = [&](unsigned mine, unsigned its) {
+        return isa<PHINode>(first->getOperand(its)) ||
+               looksAlike(first->getOperand(its), instruction->getOperand(mine), turn, row,
+                          kMaxLookDepth);
+      };
+      isSwapped = value != row[0] && standsFor(0, 1) && standsFor(1, 0) &&
+                  !(standsFor(0, 0) && standsFor(1, 1) && looksLike(0, 0) && looksLike(1, 1));
     }
     operands.push_back(instruction->getOperand(isSwapped ? 1 - operand : operand));
   }

@@ -214,7 +214,7 @@ LANES = [
 # Of what is done whatever the condition: judged by a script.
 STRAIGHT = [
     ("quotients-ahead", "straight_turns.cpp", "isSafeToSpeculativelyExecute(&instruction)", "true"),
-    ("poisonous-places-ahead", "loop_copies.cpp", "load != nullptr && isSound(*access)", "load != nullptr"),
+    ("poisonous-places-ahead", "loop_copies.cpp", "if (isSound(*access))", "if (true)"),
     ("choice-turned", "straight_turns.cpp", "b.CreateSelect(choice.getCondition(),", "b.CreateSelect(b.CreateNot(choice.getCondition()),"),
     ("neutral-for-all", "straight_turns.cpp", "ConstantExpr::getBinOpIdentity(sum.getOpcode(), sum.getType())",
      "Constant::getNullValue(sum.getType())"),
