@@ -1,7 +1,7 @@
 // Why nothing changes: LLVM defines these operators on vectors as the same on each lane, lanes of
 // the result come from the same lanes of the operands, and none of them reads or writes memory or
-// can trap (divisions can: they stay). Flags that make a result poison are not taken over. Floats
-// stay as they are: Wasm has all their operators on vectors.
+// can trap (divisions can, but not by constants other than 0 and -1). Flags that make a result
+// poison are not taken over. Floats stay as they are: Wasm has all their operators on vectors.
 #include "compiler/optimize/lanewise.h"
 
 #include <llvm/ADT/SmallVector.h>
@@ -45,8 +45,19 @@ bool isLanewise(Intrinsic::ID intrinsic) {
   }
 }
 
+// Whether the second operand is a constant by which nothing traps that is divided.
+bool isByConstant(const Instruction &division) {
+  const auto *divisor = dyn_cast<ConstantInt>(division.getOperand(1));
+  return divisor != nullptr && !divisor->isZero() && !divisor->isMinusOne();
+}
+
 bool isLanewise(const Instruction &instruction) {
   switch (instruction.getOpcode()) {
+  case Instruction::UDiv:
+  case Instruction::URem:
+  case Instruction::SDiv:
+  case Instruction::SRem:
+    return instruction.getType()->isIntegerTy() && isByConstant(instruction);
   case Instruction::Add:
   case Instruction::Sub:
   case Instruction::Mul:
@@ -149,7 +160,7 @@ bool LaneJoiner::canJoin(const Lanes &lanes, unsigned depth) {
   for (Value *lane : lanes) {
     auto *instruction = dyn_cast<Instruction>(lane);
     // With other uses the lane is needed by itself as well.
-    if (instruction == nullptr || !instruction->hasOneUse() ||
+    if (instruction == nullptr || !instruction->hasOneUse() || !isLanewise(*instruction) ||
         !isSameOperation(*first, *instruction))
       return false;
   }

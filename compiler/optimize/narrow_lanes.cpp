@@ -1,7 +1,8 @@
 // Why nothing changes: each operator that is made anew for fewer lanes does to each lane what it
 // did before, a lane of whose operands gives that lane alone, or is a bitcast, of which the first
 // bits are the first bits of its operand (all targets are little-endian). A load reads fewer of the
-// bytes it has read; only loads that are plain are taken, so nobody misses the others.
+// bytes it has read; only loads that are plain are taken, so nobody misses the others. A shuffle of
+// the same operands with fewer lanes in its mask gives those.
 //
 // What it is for: four loads of 16 bytes, 4 bytes apart, are not four turns of a loop that does the
 // same with 4 bytes, until they read these only.
@@ -14,9 +15,12 @@
 #include <llvm/Analysis/VectorUtils.h>
 #include <llvm/IR/IRBuilder.h>
 #include <llvm/IR/IntrinsicInst.h>
+#include <llvm/IR/IntrinsicsX86.h>
+#include <llvm/IR/ValueHandle.h>
 #include <llvm/Transforms/Utils/Local.h>
 
 #include <bit>
+#include <optional>
 
 namespace wasmc::optimize {
 
@@ -24,7 +28,8 @@ using namespace llvm;
 
 namespace {
 
-constexpr size_t kMaxValues = 32; // between loads and the lanes that are taken
+constexpr size_t kMaxValues = 128; // between loads and the lanes that are taken
+constexpr size_t kMaxTakings = 64; // in a loop
 
 unsigned bitsOf(const Type *type) {
   return static_cast<unsigned>(type->getPrimitiveSizeInBits().getFixedValue());
@@ -35,8 +40,26 @@ unsigned lanesOf(const Type *type) {
   return vector == nullptr ? 1 : vector->getNumElements();
 }
 
+// What x86's instructions for the smaller or larger float of each lane choose the first operand by;
+// nothing of other calls. (LLVM makes these instructions of comparison and choice.)
+std::optional<CmpInst::Predicate> choiceOf(const Instruction &instruction) {
+  const auto *call = dyn_cast<IntrinsicInst>(&instruction);
+  switch (call == nullptr ? Intrinsic::not_intrinsic : call->getIntrinsicID()) {
+  case Intrinsic::x86_sse_min_ps:
+  case Intrinsic::x86_sse2_min_pd:
+    return CmpInst::FCMP_OLT;
+  case Intrinsic::x86_sse_max_ps:
+  case Intrinsic::x86_sse2_max_pd:
+    return CmpInst::FCMP_OGT;
+  default:
+    return std::nullopt;
+  }
+}
+
 // Does to each lane the same, whatever their number.
 bool isLanewise(const Instruction &instruction) {
+  if (choiceOf(instruction))
+    return true;
   if (const auto *call = dyn_cast<IntrinsicInst>(&instruction))
     return isTriviallyVectorizable(call->getIntrinsicID()) &&
            none_of(seq(call->arg_size()), [&](unsigned k) {
@@ -53,26 +76,41 @@ unsigned argumentsOf(const Instruction &instruction) {
   return call == nullptr ? instruction.getNumOperands() : call->arg_size();
 }
 
-// The first lanes of what `shuffle` takes lanes of.
+// Values by how many of their first bits are wanted.
+using WantedBits = SmallDenseMap<const Value *, unsigned>;
+
+// A shuffle that takes none but some of the first lanes of a vector, and the instructions between
+// loads and it, which it wants so many bits of.
+struct Taking {
+  ShuffleVectorInst *shuffle = nullptr;
+  unsigned lanes = 0; // a power of two, fewer than there are
+  WantedBits wanted;
+
+  unsigned bits() const { return lanes * bitsOf(shuffle->getType()->getScalarType()); }
+};
+
+// What the shuffles of one loop take.
 class Narrower {
 public:
-  explicit Narrower(ShuffleVectorInst &shuffle) : shuffle_(shuffle) {}
+  explicit Narrower(const Loop &loop) : loop_(loop) {}
 
-  // If `shuffle` takes none but some of the first lanes of a vector: takes them from a shorter one.
-  bool narrow();
+  // Whether anything was narrowed.
+  bool run();
 
 private:
-  bool find(Value *value, unsigned bits);
-  bool findOperands(const Instruction &instruction, unsigned lanes);
-  bool isUsedElsewhere(const Value &value) const;
+  void add(ShuffleVectorInst &shuffle);
+  void dropShared();
+  bool find(Taking &taking, Value *value, unsigned bits);
+  bool findOperands(Taking &taking, const Instruction &instruction, unsigned lanes);
   Value *narrowed(Value *value, unsigned bits);
   Value *emit(Instruction &instruction, unsigned bits);
   Value *emitLoad(LoadInst &load, unsigned bits);
   Value *emitLanewise(Instruction &instruction, unsigned lanes);
   static Type *narrowType(const Type *type, unsigned bits);
 
-  ShuffleVectorInst &shuffle_;
-  SmallDenseMap<const Value *, unsigned> bits_; // of instructions that are to be made anew
+  const Loop &loop_;
+  SmallVector<Taking, 8> takings_;
+  WantedBits all_; // of all of them
   SmallDenseMap<const Value *, Value *> made_;
 };
 
@@ -85,48 +123,44 @@ Type *Narrower::narrowType(const Type *type, unsigned bits) {
   return bits == size ? element : FixedVectorType::get(element, bits / size);
 }
 
-bool Narrower::findOperands(const Instruction &instruction, unsigned lanes) {
+bool Narrower::findOperands(Taking &taking, const Instruction &instruction, unsigned lanes) {
   return all_of(seq(argumentsOf(instruction)), [&](unsigned k) {
     Value *operand = instruction.getOperand(k);
-    return find(operand, lanes * bitsOf(operand->getType()->getScalarType()));
+    return find(taking, operand, lanes * bitsOf(operand->getType()->getScalarType()));
   });
 }
 
 // Whether the first bits of the value can be had without it.
-bool Narrower::find(Value *value, unsigned bits) {
+bool Narrower::find(Taking &taking, Value *value, unsigned bits) {
   const Type *type = value->getType();
   if (!type->isIntOrIntVectorTy() && !type->isFPOrFPVectorTy())
     return false;
   unsigned element = bitsOf(type->getScalarType());
-  if (isa<ConstantDataVector, ConstantAggregateZero, ConstantVector, ConstantInt>(value))
-    return bits % element == 0;
+  if (loop_.isLoopInvariant(value))
+    return bits % element == 0 && !isa<ConstantExpr>(value);
   auto *instruction = dyn_cast<Instruction>(value);
-  if (instruction == nullptr || instruction->getParent() != shuffle_.getParent())
+  if (instruction == nullptr || isa<PHINode>(instruction))
     return false;
-  if (auto [place, isNew] = bits_.insert({instruction, bits}); !isNew)
+  if (auto [place, isNew] = taking.wanted.insert({instruction, bits}); !isNew)
     return place->second == bits;
-  if (bits_.size() > kMaxValues)
+  if (taking.wanted.size() > kMaxValues)
     return false;
   if (auto *load = dyn_cast<LoadInst>(instruction))
     return load->isSimple() && bits % 8 == 0 && (bits % element == 0 || element % bits == 0);
   if (isa<BitCastInst>(instruction)) {
     unsigned its = bitsOf(instruction->getOperand(0)->getType()->getScalarType());
     return bits % element == 0 && (bits % its == 0 || its % bits == 0) &&
-           find(instruction->getOperand(0), bits);
+           find(taking, instruction->getOperand(0), bits);
   }
   if (auto *insert = dyn_cast<InsertElementInst>(instruction)) {
     auto *lane = dyn_cast<ConstantInt>(insert->getOperand(2));
     return lane != nullptr && lane->isZero() && bits <= element &&
-           find(insert->getOperand(1), bits);
+           find(taking, insert->getOperand(1), bits);
   }
+  if (isa<ShuffleVectorInst>(instruction)) // fewer lanes of the same vectors
+    return bits % element == 0 && bits > element;
   return bits % element == 0 && isLanewise(*instruction) &&
-         findOperands(*instruction, bits / element);
-}
-
-// Then it is needed as a whole as well.
-bool Narrower::isUsedElsewhere(const Value &value) const {
-  return any_of(value.users(),
-                [&](const User *user) { return user != &shuffle_ && !bits_.contains(user); });
+         findOperands(taking, *instruction, bits / element);
 }
 
 Value *Narrower::emitLoad(LoadInst &load, unsigned bits) {
@@ -148,6 +182,9 @@ Value *Narrower::emitLanewise(Instruction &instruction, unsigned lanes) {
   IRBuilder<> b(&instruction);
   Type *type =
       narrowType(instruction.getType(), lanes * bitsOf(instruction.getType()->getScalarType()));
+  if (std::optional<CmpInst::Predicate> predicate = choiceOf(instruction))
+    return b.CreateSelect(b.CreateFCmp(*predicate, operands[0], operands[1]), operands[0],
+                          operands[1]);
   if (auto *call = dyn_cast<IntrinsicInst>(&instruction)) {
     auto *made = cast<Instruction>(b.CreateIntrinsic(type, call->getIntrinsicID(), operands));
     made->copyIRFlags(call);
@@ -164,6 +201,10 @@ Value *Narrower::emitLanewise(Instruction &instruction, unsigned lanes) {
 Value *Narrower::emit(Instruction &instruction, unsigned bits) {
   if (auto *load = dyn_cast<LoadInst>(&instruction))
     return emitLoad(*load, bits);
+  if (auto *shuffle = dyn_cast<ShuffleVectorInst>(&instruction))
+    return IRBuilder<>(shuffle).CreateShuffleVector(
+        shuffle->getOperand(0), shuffle->getOperand(1),
+        shuffle->getShuffleMask().take_front(bits / bitsOf(shuffle->getType()->getScalarType())));
   if (!isa<BitCastInst, InsertElementInst>(instruction))
     return emitLanewise(instruction, bits / bitsOf(instruction.getType()->getScalarType()));
   Value *same = narrowed(instruction.getOperand(isa<BitCastInst>(instruction) ? 0 : 1), bits);
@@ -175,15 +216,17 @@ Value *Narrower::narrowed(Value *value, unsigned bits) {
   Type *type = narrowType(value->getType(), bits);
   if (value->getType() == type)
     return value;
-  auto *constant = dyn_cast<Constant>(value);
-  if (constant == nullptr) {
-    Value *known = made_.lookup(value);
-    return known != nullptr ? known : made_[value] = emit(*cast<Instruction>(value), bits);
+  Value *&made = made_[value];
+  if (made != nullptr)
+    return made;
+  if (!loop_.isLoopInvariant(value)) {
+    Value *result = emit(*cast<Instruction>(value), bits);
+    return made_[value] = result;
   }
-  SmallVector<Constant *, 16> lanes;
-  for (unsigned lane = 0; lane < lanesOf(type); ++lane)
-    lanes.push_back(constant->getAggregateElement(lane));
-  return type->isVectorTy() ? ConstantVector::get(lanes) : lanes[0];
+  IRBuilder<> b(loop_.getLoopPreheader()->getTerminator());
+  return made = type->isVectorTy()
+                    ? b.CreateShuffleVector(value, createSequentialMask(0, lanesOf(type), 0))
+                    : b.CreateExtractElement(value, uint64_t{0});
 }
 
 bool isIdentity(ArrayRef<int> mask) {
@@ -191,24 +234,61 @@ bool isIdentity(ArrayRef<int> mask) {
                 [](const auto &lane) { return lane.value() == static_cast<int>(lane.index()); });
 }
 
-bool Narrower::narrow() {
+void Narrower::add(ShuffleVectorInst &shuffle) {
   unsigned last = 0;
-  for (int lane : shuffle_.getShuffleMask())
+  for (int lane : shuffle.getShuffleMask())
     last = std::max(last, lane < 0 ? 0 : static_cast<unsigned>(lane));
-  Value *from = shuffle_.getOperand(0);
-  unsigned lanes = std::bit_ceil(last + 1);
-  unsigned bits = lanes * bitsOf(from->getType()->getScalarType());
-  if (lanes < 2 || lanes >= lanesOf(from->getType()) || isa<Constant>(from) || !find(from, bits) ||
-      any_of(bits_, [&](const auto &entry) { return isUsedElsewhere(*entry.first); }))
-    return false;
-  Value *narrow = narrowed(from, bits);
-  bool isSame = lanes == lanesOf(shuffle_.getType()) && isIdentity(shuffle_.getShuffleMask());
-  Value *made = isSame
-                    ? narrow
-                    : IRBuilder<>(&shuffle_).CreateShuffleVector(narrow, shuffle_.getShuffleMask());
-  shuffle_.replaceAllUsesWith(made);
-  RecursivelyDeleteTriviallyDeadInstructions(&shuffle_);
-  return true;
+  Value *from = shuffle.getOperand(0);
+  Taking taking;
+  taking.shuffle = &shuffle;
+  taking.lanes = std::bit_ceil(last + 1);
+  if (taking.lanes >= 2 && taking.lanes < lanesOf(from->getType()) &&
+      !loop_.isLoopInvariant(from) && !isa<ShuffleVectorInst>(from) &&
+      find(taking, from, taking.bits()))
+    takings_.push_back(std::move(taking));
+}
+
+// What is used by something else is needed as a whole as well; then nothing is won.
+void Narrower::dropShared() {
+  size_t before;
+  do {
+    before = takings_.size();
+    all_.clear();
+    SmallPtrSet<const User *, 8> shuffles;
+    for (const Taking &taking : takings_) {
+      shuffles.insert(taking.shuffle);
+      for (auto [value, bits] : taking.wanted)
+        all_.insert({value, bits});
+    }
+    erase_if(takings_, [&](const Taking &taking) {
+      return any_of(taking.wanted, [&](const auto &entry) {
+        return all_.lookup(entry.first) != entry.second ||
+               any_of(entry.first->users(), [&](const User *user) {
+                 return !shuffles.contains(user) && !all_.contains(user);
+               });
+      });
+    });
+  } while (takings_.size() < before);
+}
+
+bool Narrower::run() {
+  for (Instruction &instruction : *loop_.getHeader())
+    if (auto *shuffle = dyn_cast<ShuffleVectorInst>(&instruction);
+        shuffle != nullptr && takings_.size() < kMaxTakings)
+      add(*shuffle);
+  dropShared();
+  SmallVector<WeakTrackingVH, 8> dead;
+  for (Taking &taking : takings_) {
+    ShuffleVectorInst *shuffle = taking.shuffle;
+    Value *narrow = narrowed(shuffle->getOperand(0), taking.bits());
+    ArrayRef<int> mask = shuffle->getShuffleMask();
+    bool isSame = taking.lanes == lanesOf(shuffle->getType()) && isIdentity(mask);
+    shuffle->replaceAllUsesWith(isSame ? narrow
+                                       : IRBuilder<>(shuffle).CreateShuffleVector(narrow, mask));
+    dead.emplace_back(shuffle);
+  }
+  RecursivelyDeleteTriviallyDeadInstructionsPermissive(dead);
+  return !takings_.empty();
 }
 
 } // namespace
@@ -217,11 +297,10 @@ PreservedAnalyses NarrowLanes::run(Function &function, FunctionAnalysisManager &
   const auto &target = analyses.getResult<TargetIRAnalysis>(function);
   bool isChanged = false;
   for (const Loop *loop : analyses.getResult<LoopAnalysis>(function).getLoopsInPreorder()) {
-    if (!isVersioned(*loop) || !mayBecomeWider(*loop, target))
+    if (!isVersioned(*loop) || !mayBecomeWider(*loop, target) ||
+        loop->getLoopPreheader() == nullptr)
       continue;
-    for (Instruction &instruction : make_early_inc_range(*loop->getHeader()))
-      if (auto *shuffle = dyn_cast<ShuffleVectorInst>(&instruction))
-        isChanged |= Narrower(*shuffle).narrow();
+    isChanged |= Narrower(*loop).run();
   }
   if (!isChanged)
     return PreservedAnalyses::all();

@@ -23,7 +23,7 @@ constexpr size_t kMaxLook = 64; // values
 
 bool isSource(const Value *value) {
   const auto *call = dyn_cast<CallBase>(value);
-  return isa<ConstantInt, Function, Argument, LoadInst, FreezeInst>(value) ||
+  return isa<ConstantInt, ConstantDataVector, Function, Argument, LoadInst, FreezeInst>(value) ||
          (call != nullptr && !isa<IntrinsicInst>(call));
 }
 
