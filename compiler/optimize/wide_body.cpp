@@ -355,6 +355,10 @@ Value *WideBody::carriedOut(IRBuilder<> &b, PHINode &phi) {
   return sum;
 }
 
+Value *WideBody::ofLastTurn(IRBuilder<> &b, Instruction &first) {
+  return part(b, wide_.lookup(&first), first.getType(), width_ - 1);
+}
+
 bool WideBody::isContiguous(Value *pointer, Type *type) const {
   const DataLayout &layout = body_.getDataLayout();
   return layout.typeSizeEqualsStoreSize(type) &&

@@ -51,6 +51,8 @@ public:
 
   // Behind the loop: what was carried out of its last turn.
   llvm::Value *carriedOut(llvm::IRBuilder<> &b, llvm::PHINode &phi);
+  // Behind the loop: what `first`, of the first turn, is in its last turn.
+  llvm::Value *ofLastTurn(llvm::IRBuilder<> &b, llvm::Instruction &first);
 
 private:
   llvm::Type *wideType(const llvm::Type *type) const;

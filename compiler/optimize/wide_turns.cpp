@@ -1,15 +1,17 @@
 // A loop over vectors of 128 bits, with `factor` turns in an iteration, becomes two:
 //
 //     for (wide = 0; wide != count; ++wide) turns(wide * width ... wide * width + width - 1);
-//     the loop as it was, from turn count * width on
+//     if (turns are left) the loop as it was, from turn count * width on
 //
 // where the first does `width` turns at once: what one turn computes in a vector of n lanes, it
 // computes in one of n * width lanes. The machine's vectors are wider than Wasm's, or it can do
 // several of them at a time.
 //
 // Why it is right.
-//   - All turns of the first loop would have been done: `count` leaves the other one an iteration
-//     at least, and nothing but its end leaves the loop (unrolled_loop.h).
+//   - All turns of the first loop would have been done: there are as many at least, and nothing but
+//     its end leaves the loop (unrolled_loop.h). Where what is used behind the loop can be had from
+//     the first one, and that has done all turns, the other is left out; or else `count` leaves it
+//     an iteration.
 //   - Each value of a turn is computed by the same operator from the same turn's values, from ones
 //     that do not change, or from what the turn before has handed on, which is in the vector, or
 //     in that of the iteration before. A sum that is handed on is taken apart into one sum for each
@@ -33,6 +35,7 @@
 
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
 #include <llvm/IR/IntrinsicInst.h>
+#include <llvm/Transforms/Utils/BasicBlockUtils.h>
 #include <llvm/Transforms/Utils/LoopUtils.h>
 
 #include <memory>
@@ -45,6 +48,7 @@ namespace {
 
 constexpr unsigned kMaxConflicts = 8;  // each is a comparison
 constexpr uint64_t kMinIterations = 2; // of the wide loop, to pay for what is around it
+constexpr uint64_t kFewTurns = 8;      // times the width
 constexpr unsigned kFewRows = 24;      // leave registers for two vectors of each
 constexpr unsigned kMaxWidth = 16;
 constexpr uint64_t kWasmVector = 128; // bits
@@ -72,6 +76,9 @@ private:
   bool schedule();
   bool isReady(const Instruction &instruction, const SmallPtrSetImpl<Value *> &done) const;
   bool planWidth();
+  void fitWidth();
+  PHINode *carriedAs(const Value *value) const;
+  Instruction *firstOf(const Value *value) const;
   bool planStarts();
   bool planConflicts();
   bool addConflict(Instruction &earlier, Instruction &later);
@@ -83,6 +90,9 @@ private:
   std::unique_ptr<WideBody> buildLoop(Value *count);
   void enter(WideBody &wide, Value *count, Value *isWide);
   void addToLoops();
+  bool planExit();
+  Value *valueBehind(IRBuilder<> &b, WideBody &wide, Value *value);
+  void leaveOut(IRBuilder<> &b, WideBody &wide, Value *done);
   Value *startOfRest(IRBuilder<> &b, WideBody &wide, PHINode &phi, Value *done);
 
   const UnrolledLoop &turns_;
@@ -93,9 +103,12 @@ private:
   ScalarEvolution &evolution_;
   const TargetTransformInfo &target_;
   OuterCode outer_;
-  unsigned width_ = 0;
+  unsigned width_ = 0, leastWidth_ = 0;
   CarriedKinds kinds_;
   const SCEV *count_ = nullptr;          // of the backedge
+  Value *iterations_ = nullptr;          // one more
+  bool mayEnd_ = false;                  // with the wide loop
+  bool isExact_ = false;                 // it does
   SmallVector<Instruction *, 32> order_; // the first turn's, each behind what it needs
   SetVector<Value *> pointers_;          // of its accesses
   SmallVector<Conflict, 8> conflicts_;
@@ -114,9 +127,52 @@ bool TurnWidener::planWidth() {
     widest = std::max<uint64_t>(widest, valueType(*instruction)->getPrimitiveSizeInBits());
   if (widest < 8 || widest > machine)
     return false;
-  uint64_t width = PowerOf2Ceil(machine / widest) * (order_.size() > kFewRows ? 1 : 2);
-  width_ = std::max<uint64_t>(width, turns_.factor);
+  leastWidth_ = std::max<uint64_t>(PowerOf2Ceil(machine / widest), turns_.factor);
+  width_ = leastWidth_ * (order_.size() > kFewRows ? 1 : 2);
   return width_ > 1 && width_ <= kMaxWidth;
+}
+
+// Few turns, whose number is known, are best done without any left.
+void TurnWidener::fitWidth() {
+  const auto *count = dyn_cast<SCEVConstant>(count_);
+  if (count == nullptr || !mayEnd_ || count->getAPInt().getActiveBits() > 32)
+    return;
+  uint64_t turns = (count->getAPInt().getZExtValue() + 1) * turns_.factor;
+  if (turns >= kFewTurns * width_)
+    return;
+  for (unsigned width = width_; width > 1 && width >= leastWidth_; width /= 2) {
+    if (turns % width == 0) {
+      width_ = width;
+      isExact_ = true;
+      return;
+    }
+  }
+}
+
+// Whether all that is used behind the loop can be had from the wide one.
+bool TurnWidener::planExit() {
+  return all_of(loop_.getExitBlock()->phis(), [&](PHINode &phi) {
+    Value *value = phi.getIncomingValueForBlock(&body_);
+    return loop_.isLoopInvariant(value) || carriedAs(value) != nullptr ||
+           firstOf(value) != nullptr ||
+           (evolution_.isSCEVable(value->getType()) &&
+            outer_.isExpandable(evolution_.getSCEVAtScope(value, loop_.getParentLoop())));
+  });
+}
+
+// What becomes of this phi's value in an iteration; null if it is no such value.
+PHINode *TurnWidener::carriedAs(const Value *value) const {
+  const auto *entry = find_if(kinds_, [&](const auto &each) {
+    return each.first->getIncomingValueForBlock(&body_) == value;
+  });
+  return entry == kinds_.end() ? nullptr : entry->first;
+}
+
+// The first turn's, of a value of the last turn.
+Instruction *TurnWidener::firstOf(const Value *value) const {
+  const auto *entry =
+      find_if(turns_.rows, [&](const auto &each) { return each.second.back() == value; });
+  return entry == turns_.rows.end() ? nullptr : entry->first;
 }
 
 // Each phi of the loop must have a value for the first iteration that is left to it.
@@ -231,20 +287,26 @@ bool TurnWidener::plan() {
     if (Value *pointer = getLoadStorePointerOperand(instruction))
       pointers_.insert(pointer);
   count_ = outer_.backedgeCount();
-  return count_ != nullptr && schedule() && planStarts() && planConflicts();
+  if (count_ == nullptr || !schedule() || !planStarts())
+    return false;
+  mayEnd_ = planExit();
+  fitWidth();
+  return planConflicts();
 }
 
-// Iterations of the wide loop: at least one of the other is left.
+// Iterations of the wide loop.
 Value *TurnWidener::emitCount() {
   IRBuilder<> b(loop_.getLoopPreheader()->getTerminator());
   Type *number = b.getInt64Ty();
   Value *last = outer_.expand(evolution_.getNoopOrZeroExtend(count_, number), number);
-  return b.CreateLShr(b.CreateNUWMul(last, b.getInt64(turns_.factor)), b.getInt64(Log2_32(width_)));
+  iterations_ = b.CreateNUWAdd(last, b.getInt64(1));
+  Value *most = mayEnd_ ? iterations_ : last;
+  return b.CreateLShr(b.CreateNUWMul(most, b.getInt64(turns_.factor)), b.getInt64(Log2_32(width_)));
 }
 
 Value *TurnWidener::emitCondition(Value *count) {
   IRBuilder<> b(loop_.getLoopPreheader()->getTerminator());
-  Value *condition = b.CreateICmpUGE(count, b.getInt64(kMinIterations));
+  Value *condition = b.CreateICmpUGE(count, b.getInt64(isExact_ ? 1 : kMinIterations));
   for (const Conflict &conflict : conflicts_) {
     Value *distance = outer_.expand(conflict.distance, b.getInt64Ty());
     Value *isApart = b.CreateICmpUGE(b.CreateSub(distance, b.getInt64(conflict.lower)),
@@ -265,6 +327,31 @@ Value *TurnWidener::startOfRest(IRBuilder<> &b, WideBody &wide, PHINode &phi, Va
       b.CreateMul(b.CreateZExtOrTrunc(done, step->getType()), outer_.expand(step, step->getType()));
   return phi.getType()->isPointerTy() ? b.CreatePtrAdd(start, distance)
                                       : b.CreateAdd(start, distance);
+}
+
+// What is used behind the loop, after the last turn of the wide one.
+Value *TurnWidener::valueBehind(IRBuilder<> &b, WideBody &wide, Value *value) {
+  if (loop_.isLoopInvariant(value))
+    return value;
+  if (PHINode *phi = carriedAs(value))
+    return wide.carriedOut(b, *phi);
+  if (Instruction *first = firstOf(value))
+    return wide.ofLastTurn(b, *first);
+  return outer_.expand(evolution_.getSCEVAtScope(value, loop_.getParentLoop()), value->getType());
+}
+
+// Leads from the end of the wide loop past the other one if nothing is left to that.
+void TurnWidener::leaveOut(IRBuilder<> &b, WideBody &wide, Value *done) {
+  BasicBlock *exit = loop_.getExitBlock();
+  SmallVector<std::pair<PHINode *, Value *>, 4> values;
+  for (PHINode &phi : exit->phis())
+    values.push_back({&phi, valueBehind(b, wide, phi.getIncomingValueForBlock(&body_))});
+  // The other loop keeps an exit of its own.
+  SplitBlockPredecessors(exit, {&body_}, ".rest", &dominators_, &loops_, nullptr,
+                         /*PreserveLCSSA=*/true);
+  for (auto [phi, value] : values)
+    phi->addIncoming(value, blocks_.exit);
+  b.CreateCondBr(b.CreateICmpEQ(done, iterations_), exit, blocks_.rest);
 }
 
 // Of an instruction of the machine's (lane_calls.h), whose cost LLVM does not know.
@@ -345,7 +432,10 @@ void TurnWidener::enter(WideBody &wide, Value *count, Value *isWide) {
     start->addIncoming(startOfRest(b, wide, phi, done), blocks_.exit);
     phi.setIncomingValueForBlock(before, start);
   }
-  b.CreateBr(blocks_.rest);
+  if (mayEnd_)
+    leaveOut(b, wide, done);
+  else
+    b.CreateBr(blocks_.rest);
   atRest.CreateBr(&body_);
   body_.replacePhiUsesWith(before, blocks_.rest);
   Instruction *old = before->getTerminator();
