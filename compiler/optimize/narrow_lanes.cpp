@@ -79,17 +79,17 @@ unsigned argumentsOf(const Instruction &instruction) {
 // Values by how many of their first bits are wanted.
 using WantedBits = SmallDenseMap<const Value *, unsigned>;
 
-// A shuffle that takes none but some of the first lanes of a vector, and the instructions between
-// loads and it, which it wants so many bits of.
+// An instruction that takes none but some of the first lanes of a vector, and the instructions
+// between loads and it, which it wants so many bits of.
 struct Taking {
-  ShuffleVectorInst *shuffle = nullptr;
-  unsigned lanes = 0; // a power of two, fewer than there are
+  Instruction *taker; // a shuffle, or an extraction of the first lane
+  unsigned bits;
   WantedBits wanted;
 
-  unsigned bits() const { return lanes * bitsOf(shuffle->getType()->getScalarType()); }
+  Value *from() const { return taker->getOperand(0); }
 };
 
-// What the shuffles of one loop take.
+// What the instructions of one loop take.
 class Narrower {
 public:
   explicit Narrower(const Loop &loop) : loop_(loop) {}
@@ -98,13 +98,15 @@ public:
   bool run();
 
 private:
-  void add(ShuffleVectorInst &shuffle);
+  void add(Instruction &taker);
+  Value *take(Instruction &taker, Value *narrow) const;
   void dropShared();
   bool find(Taking &taking, Value *value, unsigned bits);
   bool findOperands(Taking &taking, const Instruction &instruction, unsigned lanes);
   Value *narrowed(Value *value, unsigned bits);
   Value *emit(Instruction &instruction, unsigned bits);
   Value *emitLoad(LoadInst &load, unsigned bits);
+  Value *emitShuffle(ShuffleVectorInst &shuffle, unsigned lanes);
   Value *emitLanewise(Instruction &instruction, unsigned lanes);
   static Type *narrowType(const Type *type, unsigned bits);
 
@@ -173,6 +175,33 @@ Value *Narrower::emitLoad(LoadInst &load, unsigned bits) {
   return made;
 }
 
+// The first of each so many lanes, of a vector of numbers as long as so many lanes, are those
+// numbers made shorter. Null if it is not of the form.
+Value *truncation(ShuffleVectorInst &shuffle, ArrayRef<int> mask) {
+  auto *cast = dyn_cast<BitCastInst>(shuffle.getOperand(0));
+  auto *from = cast == nullptr ? nullptr : dyn_cast<FixedVectorType>(cast->getSrcTy());
+  Type *element = shuffle.getType()->getScalarType();
+  if (from == nullptr || !from->getElementType()->isIntegerTy() || !element->isIntegerTy() ||
+      from->getNumElements() != mask.size())
+    return nullptr;
+  unsigned times = bitsOf(from->getElementType()) / bitsOf(element);
+  if (times < 2 ||
+      any_of(
+          enumerate(mask),
+          [&](const auto &lane) { return lane.value() != static_cast<int>(lane.index() * times); }))
+    return nullptr;
+  return IRBuilder<>(&shuffle).CreateTrunc(cast->getOperand(0),
+                                           FixedVectorType::get(element, mask.size()));
+}
+
+Value *Narrower::emitShuffle(ShuffleVectorInst &shuffle, unsigned lanes) {
+  ArrayRef<int> mask = shuffle.getShuffleMask().take_front(lanes);
+  if (Value *shorter = truncation(shuffle, mask))
+    return shorter;
+  return IRBuilder<>(&shuffle).CreateShuffleVector(shuffle.getOperand(0), shuffle.getOperand(1),
+                                                   mask);
+}
+
 Value *Narrower::emitLanewise(Instruction &instruction, unsigned lanes) {
   SmallVector<Value *, 3> operands;
   for (unsigned k = 0; k < argumentsOf(instruction); ++k) {
@@ -202,9 +231,7 @@ Value *Narrower::emit(Instruction &instruction, unsigned bits) {
   if (auto *load = dyn_cast<LoadInst>(&instruction))
     return emitLoad(*load, bits);
   if (auto *shuffle = dyn_cast<ShuffleVectorInst>(&instruction))
-    return IRBuilder<>(shuffle).CreateShuffleVector(
-        shuffle->getOperand(0), shuffle->getOperand(1),
-        shuffle->getShuffleMask().take_front(bits / bitsOf(shuffle->getType()->getScalarType())));
+    return emitShuffle(*shuffle, bits / bitsOf(shuffle->getType()->getScalarType()));
   if (!isa<BitCastInst, InsertElementInst>(instruction))
     return emitLanewise(instruction, bits / bitsOf(instruction.getType()->getScalarType()));
   Value *same = narrowed(instruction.getOperand(isa<BitCastInst>(instruction) ? 0 : 1), bits);
@@ -234,58 +261,72 @@ bool isIdentity(ArrayRef<int> mask) {
                 [](const auto &lane) { return lane.value() == static_cast<int>(lane.index()); });
 }
 
-void Narrower::add(ShuffleVectorInst &shuffle) {
+// How many of the first lanes are taken of the operand; 0 if it is no such instruction.
+unsigned lanesTakenBy(const Instruction &taker) {
+  if (const auto *extract = dyn_cast<ExtractElementInst>(&taker)) {
+    const auto *lane = dyn_cast<ConstantInt>(extract->getIndexOperand());
+    return lane != nullptr && lane->isZero() ? 1 : 0;
+  }
+  const auto *shuffle = dyn_cast<ShuffleVectorInst>(&taker);
+  if (shuffle == nullptr)
+    return 0;
   unsigned last = 0;
-  for (int lane : shuffle.getShuffleMask())
+  for (int lane : shuffle->getShuffleMask())
     last = std::max(last, lane < 0 ? 0 : static_cast<unsigned>(lane));
-  Value *from = shuffle.getOperand(0);
-  Taking taking;
-  taking.shuffle = &shuffle;
-  taking.lanes = std::bit_ceil(last + 1);
-  if (taking.lanes >= 2 && taking.lanes < lanesOf(from->getType()) &&
-      !loop_.isLoopInvariant(from) && !isa<ShuffleVectorInst>(from) &&
-      find(taking, from, taking.bits()))
+  return std::max(std::bit_ceil(last + 1), 2U);
+}
+
+void Narrower::add(Instruction &taker) {
+  unsigned lanes = lanesTakenBy(taker);
+  if (lanes == 0 || takings_.size() == kMaxTakings)
+    return;
+  const Value *from = taker.getOperand(0);
+  Taking taking{&taker, lanes * bitsOf(from->getType()->getScalarType()), WantedBits()};
+  if (lanes < lanesOf(from->getType()) && !loop_.isLoopInvariant(from) &&
+      !isa<ShuffleVectorInst>(from) && find(taking, taking.from(), taking.bits))
     takings_.push_back(std::move(taking));
 }
 
-// What is used by something else is needed as a whole as well; then nothing is won.
+// What is used by something else is needed as a whole as well; then nothing is won. What takes and
+// is wanted itself is left to who wants it.
 void Narrower::dropShared() {
   size_t before;
   do {
     before = takings_.size();
     all_.clear();
-    SmallPtrSet<const User *, 8> shuffles;
+    SmallPtrSet<const User *, 8> takers;
     for (const Taking &taking : takings_) {
-      shuffles.insert(taking.shuffle);
+      takers.insert(taking.taker);
       for (auto [value, bits] : taking.wanted)
         all_.insert({value, bits});
     }
     erase_if(takings_, [&](const Taking &taking) {
-      return any_of(taking.wanted, [&](const auto &entry) {
-        return all_.lookup(entry.first) != entry.second ||
-               any_of(entry.first->users(), [&](const User *user) {
-                 return !shuffles.contains(user) && !all_.contains(user);
-               });
-      });
+      return all_.contains(taking.taker) || any_of(taking.wanted, [&](const auto &entry) {
+               return all_.lookup(entry.first) != entry.second ||
+                      any_of(entry.first->users(), [&](const User *user) {
+                        return !takers.contains(user) && !all_.contains(user);
+                      });
+             });
     });
   } while (takings_.size() < before);
 }
 
+Value *Narrower::take(Instruction &taker, Value *narrow) const {
+  auto *shuffle = dyn_cast<ShuffleVectorInst>(&taker);
+  if (shuffle == nullptr ||
+      (shuffle->getType() == narrow->getType() && isIdentity(shuffle->getShuffleMask())))
+    return narrow;
+  return IRBuilder<>(&taker).CreateShuffleVector(narrow, shuffle->getShuffleMask());
+}
+
 bool Narrower::run() {
   for (Instruction &instruction : *loop_.getHeader())
-    if (auto *shuffle = dyn_cast<ShuffleVectorInst>(&instruction);
-        shuffle != nullptr && takings_.size() < kMaxTakings)
-      add(*shuffle);
+    add(instruction);
   dropShared();
   SmallVector<WeakTrackingVH, 8> dead;
-  for (Taking &taking : takings_) {
-    ShuffleVectorInst *shuffle = taking.shuffle;
-    Value *narrow = narrowed(shuffle->getOperand(0), taking.bits());
-    ArrayRef<int> mask = shuffle->getShuffleMask();
-    bool isSame = taking.lanes == lanesOf(shuffle->getType()) && isIdentity(mask);
-    shuffle->replaceAllUsesWith(isSame ? narrow
-                                       : IRBuilder<>(shuffle).CreateShuffleVector(narrow, mask));
-    dead.emplace_back(shuffle);
+  for (const Taking &taking : takings_) {
+    taking.taker->replaceAllUsesWith(take(*taking.taker, narrowed(taking.from(), taking.bits)));
+    dead.emplace_back(taking.taker);
   }
   RecursivelyDeleteTriviallyDeadInstructionsPermissive(dead);
   return !takings_.empty();

@@ -117,18 +117,25 @@ private:
   } blocks_{};
 };
 
-// As many turns as fill the machine's vectors, twice if that leaves registers enough.
+// As many turns as fill the machine's vectors, twice if that leaves registers enough. Where those
+// are no longer than the turn's, as many as fill one with what the turn stores.
 bool TurnWidener::planWidth() {
   uint64_t machine = target_.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector);
   if (!isPowerOf2_32(turns_.factor))
     return false;
-  uint64_t widest = 0;
-  for (Instruction *instruction : order_)
-    widest = std::max<uint64_t>(widest, valueType(*instruction)->getPrimitiveSizeInBits());
+  uint64_t widest = 0, stored = machine;
+  for (Instruction *instruction : order_) {
+    uint64_t bits = valueType(*instruction)->getPrimitiveSizeInBits();
+    widest = std::max(widest, bits);
+    if (isa<StoreInst>(instruction))
+      stored = std::min(stored, PowerOf2Ceil(bits));
+  }
   if (widest < 8 || widest > machine)
     return false;
   leastWidth_ = std::max<uint64_t>(PowerOf2Ceil(machine / widest), turns_.factor);
   width_ = leastWidth_ * (order_.size() > kFewRows ? 1 : 2);
+  if (machine == kWasmVector)
+    leastWidth_ = width_ = std::max<uint64_t>(machine / stored, turns_.factor);
   return width_ > 1 && width_ <= kMaxWidth;
 }
 
@@ -472,13 +479,21 @@ bool TurnWidener::widen() {
   return true;
 }
 
+bool isVector(const Instruction &instruction) {
+  return isa<FixedVectorType>(valueType(instruction));
+}
+
 } // namespace
 
 bool mayBecomeWider(const Loop &loop, const TargetTransformInfo &target) {
-  return loop.getNumBlocks() == 1 &&
-         target.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector) > kWasmVector &&
-         any_of(*loop.getHeader(), [](const Instruction &instruction) {
-           return isa<FixedVectorType>(valueType(instruction));
+  uint64_t machine =
+      target.getRegisterBitWidth(TargetTransformInfo::RGK_FixedWidthVector).getFixedValue();
+  const BasicBlock *body = loop.getHeader();
+  if (loop.getNumBlocks() > 1 || machine < kWasmVector || none_of(*body, isVector))
+    return false;
+  return machine > kWasmVector || any_of(*body, [](const Instruction &instruction) {
+           return isa<StoreInst>(instruction) &&
+                  valueType(instruction)->getPrimitiveSizeInBits() < kWasmVector;
          });
 }
 

@@ -1,5 +1,5 @@
 // Loops over vectors of 128 bits, which is what Wasm has, that do several turns at once in vectors
-// as wide as the machine's.
+// as wide as the machine's, or filled.
 #ifndef WASMC_COMPILER_OPTIMIZE_WIDE_TURNS_H
 #define WASMC_COMPILER_OPTIMIZE_WIDE_TURNS_H
 
@@ -10,7 +10,8 @@
 
 namespace wasmc::optimize {
 
-// Whether it has vectors, in one block, and the machine has wider ones.
+// Whether it has vectors, in one block, and the machine has wider ones than Wasm, or a turn stores
+// less than one.
 bool mayBecomeWider(const llvm::Loop &loop, const llvm::TargetTransformInfo &target);
 
 // Puts loops in front of fast copies that do most of their turns, several at once, and leave the

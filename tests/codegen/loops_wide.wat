@@ -74,7 +74,7 @@
   ;; Lanes that are taken and put, and an instruction that does the same to each 128 bits.
   ;; IR-LABEL: define hidden void @wf_5(
   ;; IR: llvm.smin.v16i32
-  ;; IR: store <{{[0-9]+}} x i32>
+  ;; IR: store <16 x i8>
   ;; IR: ret void
   (func (local $i i32) (local $v v128)
     (loop $next
