@@ -3,6 +3,8 @@
 //   store
 //     between that may touch them: it reads the same. Other threads do not see the memories that
 //     have fast copies.
+//   - Of two computations of one block that have the same operands, the later has the former's
+//   result.
 //   - A value is computed from what the turn before has handed on, and that turn has computed the
 //     same operator from the same operands: that result is handed on in its place. In the first
 //     turn it is computed in front of the loop, whose block is always entered. The other
@@ -18,6 +20,7 @@
 #include "compiler/optimize/handed_values.h"
 
 #include "compiler/optimize/loop_copies.h"
+#include "compiler/optimize/separate_ranges.h"
 
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
 #include <llvm/Analysis/ValueTracking.h>
@@ -59,6 +62,7 @@ public:
 
 private:
   bool mergeLoads();
+  void mergeComputations();
   Value *knownAt(const LoadInst &load, ArrayRef<Instruction *> before) const;
   bool handOn(Instruction &instruction);
   bool isHandedOn(const Value *value) const;
@@ -81,7 +85,7 @@ Value *TurnCleaner::knownAt(const LoadInst &load, ArrayRef<Instruction *> before
     const SCEVConstant *distance = distanceOf(*access, load, evolution_);
     if (distance != nullptr && distance->isZero() && getLoadStoreType(access) == load.getType())
       return isa<LoadInst>(access) ? access : cast<StoreInst>(access)->getValueOperand();
-    if (isa<LoadInst>(access))
+    if (isa<LoadInst>(access) || areSeparate(*access, load))
       continue;
     if (distance == nullptr || distance->getAPInt().getSignificantBits() > 62)
       return nullptr;
@@ -110,6 +114,25 @@ bool TurnCleaner::mergeLoads() {
     isChanged = true;
   }
   return isChanged;
+}
+
+// Computations that are the same once their loads are.
+void TurnCleaner::mergeComputations() {
+  SmallVector<Instruction *, 64> before;
+  for (Instruction &instruction : make_early_inc_range(body_)) {
+    if (isa<PHINode>(instruction) || instruction.mayReadOrWriteMemory() ||
+        instruction.isTerminator())
+      continue;
+    auto *same =
+        find_if(before, [&](Instruction *each) { return each->isIdenticalTo(&instruction); });
+    if (same == before.end()) {
+      before.push_back(&instruction);
+      continue;
+    }
+    evolution_.forgetValue(&instruction);
+    instruction.replaceAllUsesWith(*same);
+    instruction.eraseFromParent();
+  }
 }
 
 // By the turn before, and no counter of turns.
@@ -265,6 +288,8 @@ bool TurnCleaner::run() {
   if (body_.size() > kMostInstructions || accesses > kMostAccesses)
     return false;
   bool isChanged = mergeLoads();
+  if (isChanged)
+    mergeComputations();
   for (Instruction &instruction : make_early_inc_range(body_))
     isChanged |= handOn(instruction);
   isChanged |= dropUnused();

@@ -136,6 +136,7 @@ private:
     return b.CreateAdd(ranges_[part.group].highest, b.getInt64(static_cast<uint64_t>(part.end)));
   }
   void makeParts(bool isFine);
+  bool isInFrontOf(const Part &one, const Part &other) const;
   bool areTogether(const Part &one, const Part &other) const;
   // Parts of one place that does not move are apart in any case.
   bool areCompared(const Part &one, const Part &other) const {
@@ -179,11 +180,27 @@ void Separation::makeParts(bool isFine) {
         classes_.unionSets(k, other);
 }
 
+// Whether one is what a loop does near where it begins, as what was taken out of its first
+// iteration is: in all the loops around, but not in that one.
+bool Separation::isInFrontOf(const Part &one, const Part &other) const {
+  const AccessGroup &front = groups_[one.group], &loop = groups_[other.group];
+  if (front.start != loop.start || front.wraps != loop.wraps || front.terms.empty() ||
+      front.terms.size() + 1 != loop.terms.size() ||
+      !equal(front.terms, ArrayRef<Term>(loop.terms).drop_front()))
+    return false;
+  const auto *step = dyn_cast<SCEVConstant>(loop.terms.front().step);
+  int64_t distance = (front.inner + one.least) - (loop.inner + other.least);
+  return step != nullptr && step->getAPInt().getSignificantBits() <= 31 &&
+         std::abs(distance) <= kFarSteps * std::abs(step->getAPInt().getSExtValue());
+}
+
 // Whether it is known, or as good as known, that two ranges overlap.
 bool Separation::areTogether(const Part &one, const Part &other) const {
   const GroupRange &a = ranges_[one.group], &b = ranges_[other.group];
   const Value *ends[] = {a.lowest, a.highest, b.lowest, b.highest};
   if (!all_of(ends, [](const Value *value) { return isa<ConstantInt>(value); })) {
+    if (isInFrontOf(one, other) || isInFrontOf(other, one))
+      return true;
     const SCEV *start = groups_[one.group].start;
     return one.group != other.group && start == groups_[other.group].start && !start->isZero();
   }

@@ -259,6 +259,84 @@ static inline void thresholds(int n) {
     }
 }
 
+static inline void matches(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j) {
+      int count = 0;
+      for (int k = 0; k < n; ++k)
+        count += P[j][k] == Q[i][0];
+      C[i][j] = count;
+    }
+}
+
+// The best value of things in a sack, each of a weight: in place.
+static inline void sacks(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j) {
+      int weight = P[i][j] & 31, value = Q[i][j];
+      for (int k = n - 1; k >= weight; --k) {
+        int with = W[0][k - weight] + value;
+        if (with > W[0][k])
+          W[0][k] = with;
+      }
+    }
+}
+
+// Known to be odd in number.
+static inline void steps(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      for (int k = 1; k < (N | 1) - 1; ++k)
+        W[i][k] += S[j][k] - S[j][k - 1];
+}
+
+static inline void clusters(int n) {
+  float middles[16];
+  for (int i = 0; i < n; ++i) {
+    for (int k = 0; k < 16; ++k)
+      middles[k] = F[i][k % n] + (float)k;
+    for (int j = 0; j < n; ++j) {
+      uint64_t sum = 0;
+      for (int k = 0; k + 4 <= n; k += 4) {
+        float least = 1e30F;
+        int nearest = 0;
+        for (int m = 0; m < 4; ++m) {
+          float distance = 0;
+          for (int l = 0; l < 4; ++l) {
+            float d = F[j][k + l] - middles[m * 4 + l];
+            distance += d * d;
+          }
+          if (distance < least) {
+            least = distance;
+            nearest = m;
+          }
+        }
+        sum += (uint64_t)nearest;
+      }
+      C[i][j] = (double)sum;
+    }
+  }
+}
+
+static inline void blends(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      for (int k = 0; k < n; ++k)
+        R[i][k] = (uint8_t)((P[j][k] * Q[i][k] + Q[j][k] * (255 - Q[i][k]) + 127) / 255);
+}
+
+static inline void layers(int n) {
+  enum { SIZE = N < 32 ? N : 32 };
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      for (int k = 0; k < SIZE; ++k) {
+        int32_t sum = 0;
+        for (int l = 0; l < SIZE; ++l)
+          sum += P[(i + j) % n][l] * (int8_t)Q[l][k];
+        W[j][k] = sum;
+      }
+}
+
 static void prepare(void) {
   for (int i = 0; i < N; ++i) {
     x[i] = 1 + i % 7;
@@ -289,6 +367,6 @@ static uint64_t work(unsigned size) {
   }
   for (int i = 0; i < N; ++i)
     for (int j = 0; j < N; ++j)
-      sum = mixDouble(mixDouble(mixDouble(sum, A[i][j]), B[i][j]), C[i][j] + R[i][j]);
+      sum = mixDouble(mixDouble(mixDouble(sum, A[i][j]), B[i][j]), C[i][j] + R[i][j] + W[i][j]);
   return mixDouble(sum, x[N - 1]);
 }
