@@ -55,8 +55,8 @@ bool isSound(const GuestAccess &access) {
       access.terms.empty() ? nullptr : dyn_cast<SCEVConstant>(access.terms.front().step);
   if (step != nullptr && step->getAPInt().abs().ugt(kFar * access.size))
     return false;
-  return isNeverPoison(access.start) &&
-         all_of(access.terms, [](const Term &term) { return isNeverPoison(term.step); });
+  return makeNeverPoison(access.start) &&
+         all_of(access.terms, [](const Term &term) { return makeNeverPoison(term.step); });
 }
 
 void setPlain(Instruction &instruction) {
@@ -174,78 +174,44 @@ void removeChecks(const LoopCopies &copies, const LoopAccesses &accesses, Value 
   evolution.forgetBlockAndLoopDispositions();
 }
 
-// Where the groups' lowest bytes are, in iteration 0.
-class GroupStarts {
-public:
-  GroupStarts(Value *base, const LoopCopies &copies, ScalarEvolution &evolution,
-              const DominatorTree &dominators, SCEVExpander &expander)
-      : base_(base), copies_(copies), evolution_(evolution), dominators_(dominators),
-        expander_(expander) {}
-
-  Value *emit(const AccessGroup &group);
-
-private:
-  struct Start {
-    const SCEV *lowest; // from the base
-    Value *address;
-  };
-  const Start *neighbourOf(const SCEV *lowest) const;
-
-  Value *base_;
-  const LoopCopies &copies_;
-  ScalarEvolution &evolution_;
-  const DominatorTree &dominators_;
-  SCEVExpander &expander_;
-  SmallVector<Start, 8> starts_;
-};
-
-// One that is known to lie on this side or on that, though not how far.
-const GroupStarts::Start *GroupStarts::neighbourOf(const SCEV *lowest) const {
-  const Start *found = find_if(starts_, [&](const Start &start) {
-    const SCEV *distance = evolution_.getMinusSCEV(lowest, start.lowest);
-    return evolution_.isKnownNonNegative(distance) || evolution_.isKnownNonPositive(distance);
-  });
-  return found == starts_.end() ? nullptr : found;
-}
-
-// Through an integer, so that LLVM takes groups for different objects that may overlap, and
-// compares them once in front of a loop that it vectorises. But where it may know which comes
-// first, it may know as well that this is in order.
-Value *GroupStarts::emit(const AccessGroup &group) {
-  Instruction *entry = copies_.fastPreheader->getTerminator();
-  const SCEV *place =
-      withOuterValues(group.placeOf(evolution_), *copies_.fast, evolution_, dominators_);
-  const SCEV *lowest = evolution_.getAddExpr(
-      place, evolution_.getConstant(place->getType(), group.least, /*signed=*/true));
-  const Start *neighbour = neighbourOf(lowest);
+// Where the groups' lowest bytes are, in iteration 0. Through an integer, so that LLVM takes groups
+// for different objects that may overlap, and compares them once in front of a loop that it
+// vectorises. But where it may know which comes first, it may know as well that this is in order.
+static SmallVector<Value *, 8> emitStarts(const LoopCopies &copies, Value *base,
+                                          ArrayRef<AccessGroup> groups, ScalarEvolution &evolution,
+                                          const DominatorTree &dominators, SCEVExpander &expander) {
+  Instruction *entry = copies.fastPreheader->getTerminator();
   IRBuilder<> b(entry);
-  Value *address;
-  if (neighbour != nullptr) {
-    const SCEV *distance = evolution_.getMinusSCEV(lowest, neighbour->lowest);
-    Value *offset = expander_.expandCodeFor(distance, b.getInt64Ty(), entry);
-    address = b.CreatePtrAdd(neighbour->address, offset);
-  } else {
-    Value *start = expander_.expandCodeFor(place, b.getInt64Ty(), entry);
-    Value *number = b.CreatePtrToInt(base_, b.getInt64Ty());
-    address = b.CreateIntToPtr(b.CreateAdd(b.CreateAdd(number, start), b.getInt64(group.least)),
-                               b.getPtrTy());
+  auto expand = [&](const SCEV *value) {
+    return expander.expandCodeFor(withOuterValues(value, *copies.fast, evolution, dominators),
+                                  b.getInt64Ty(), entry);
+  };
+  Value *number = b.CreatePtrToInt(base, b.getInt64Ty());
+  SmallVector<Value *, 8> starts;
+  for (const AccessGroup &group : groups) {
+    if (group.fromNeighbour == nullptr) {
+      Value *start = expand(group.placeOf(evolution));
+      Value *lowest = b.CreateAdd(b.CreateAdd(number, start), b.getInt64(group.least));
+      starts.push_back(b.CreateIntToPtr(lowest, b.getPtrTy()));
+      continue;
+    }
+    starts.push_back(b.CreatePtrAdd(starts[group.neighbour], expand(group.fromNeighbour)));
   }
-  starts_.push_back({lowest, address});
-  return address;
+  return starts;
 }
 
 void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGroup> groups,
                        const LoopAccesses &accesses, ScalarEvolution &evolution,
                        const DominatorTree &dominators, SCEVExpander &expander) {
   Type *number = Type::getInt64Ty(evolution.getContext());
-  GroupStarts starts(base, copies, evolution, dominators, expander);
+  SmallVector<Value *, 8> starts =
+      emitStarts(copies, base, groups, evolution, dominators, expander);
   SCEVExpander recurrences(evolution, "step");
   recurrences.disableCanonicalMode();
-  for (const AccessGroup &group : groups) {
+  for (const auto &[group, first] : zip_equal(groups, starts)) {
     bool hasSymbolicStep =
         any_of(group.terms, [](const Term &term) { return !isa<SCEVConstant>(term.step); });
     SCEVExpander &inLoop = hasSymbolicStep ? recurrences : expander;
-    Value *first = starts.emit(group);
     for (const GuestAccess *access : group.members) {
       if (access->isCheck)
         continue;
@@ -259,7 +225,8 @@ void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGro
       Value *address = here.CreateInBoundsGEP(here.getInt8Ty(), current, here.getInt64(further));
       access->instruction->setOperand(isa<LoadInst>(access->instruction) ? 0 : 1, address);
       setPlain(*access->instruction);
-      if (isSound(*access))
+      // In one block there is nothing to do ahead.
+      if (copies.fast->getNumBlocks() > 1 && isSound(*access))
         markInRange(*access->instruction);
     }
   }

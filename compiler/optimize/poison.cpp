@@ -27,10 +27,9 @@ bool isSource(const Value *value) {
          (call != nullptr && !isa<IntrinsicInst>(call));
 }
 
-} // namespace
-
-bool isNeverPoison(const Value *value) {
-  SmallPtrSet<const Value *, 16> seen;
+// The computations between sources and the value; false if there are too many, or one that may be
+// poison of itself, flags or not.
+bool findComputations(const Value *value, SmallPtrSetImpl<const Value *> &seen) {
   SmallVector<const Value *, 16> open{value};
   while (!open.empty()) {
     const Value *next = open.pop_back_val();
@@ -38,19 +37,50 @@ bool isNeverPoison(const Value *value) {
       continue;
     const auto *instruction = dyn_cast<Instruction>(next);
     if (instruction == nullptr || seen.size() > kMaxLook ||
-        (!isa<PHINode>(instruction) && canCreatePoison(cast<Operator>(instruction))))
+        (!isa<PHINode>(instruction) &&
+         canCreatePoison(cast<Operator>(instruction), /*ConsiderFlagsAndMetadata=*/false)))
       return false;
     append_range(open, instruction->operand_values());
   }
   return true;
 }
 
-bool isNeverPoison(const SCEV *value) {
-  return !SCEVExprContains(value, [](const SCEV *part) {
+bool hasFlags(const Value *value) {
+  return cast<Instruction>(value)->hasPoisonGeneratingAnnotations();
+}
+
+// Of quotients nothing is known unless the divisor is a constant.
+bool forEachLeaf(const SCEV *value, function_ref<bool(const Value *)> isGood) {
+  return !SCEVExprContains(value, [&](const SCEV *part) {
     const auto *unknown = dyn_cast<SCEVUnknown>(part);
-    return (unknown != nullptr && !isNeverPoison(unknown->getValue())) ||
+    return (unknown != nullptr && !isGood(unknown->getValue())) ||
            (isa<SCEVUDivExpr>(part) && !isa<SCEVConstant>(cast<SCEVUDivExpr>(part)->getRHS()));
   });
+}
+
+} // namespace
+
+bool isNeverPoison(const Value *value) {
+  SmallPtrSet<const Value *, 16> seen;
+  return findComputations(value, seen) && none_of(seen, hasFlags);
+}
+
+bool isNeverPoison(const SCEV *value) {
+  return forEachLeaf(value, [](const Value *leaf) { return isNeverPoison(leaf); });
+}
+
+bool makeNeverPoison(const SCEV *value) {
+  SmallPtrSet<const Value *, 16> all;
+  if (!forEachLeaf(value, [&](const Value *leaf) {
+        SmallPtrSet<const Value *, 16> seen;
+        bool isGood = findComputations(leaf, seen);
+        all.insert(seen.begin(), seen.end());
+        return isGood;
+      }))
+    return false;
+  for (const Value *computation : all)
+    const_cast<Instruction *>(cast<Instruction>(computation))->dropPoisonGeneratingAnnotations();
+  return true;
 }
 
 bool dividesSafely(const SCEV *value) {

@@ -13,6 +13,10 @@ namespace wasmc::optimize {
 bool isNeverPoison(const llvm::Value *value);
 bool isNeverPoison(const llvm::SCEV *value);
 
+// Makes it so, where nothing but flags stands against it (that a sum does not overflow, say), by
+// taking these away, and whether it is so then.
+bool makeNeverPoison(const llvm::SCEV *value);
+
 // Whether the divisors in `value` that LLVM takes for non-zero (which is what its
 // isSafeToExpandAt() asks for) are so everywhere: what it knows of the range of poison is nothing.
 bool dividesSafely(const llvm::SCEV *value);

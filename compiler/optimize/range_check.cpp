@@ -209,7 +209,7 @@ Refusal RangeCheck::group(const LoopAccesses &accesses) {
       if (groups_.size() == kMaxGroups)
         return Refusal::too_many_groups;
       groups_.push_back(
-          {access.start, access.wraps, access.isBounded, access.inner, access.terms, {}, 0, 0});
+          {access.start, access.wraps, access.isBounded, access.inner, access.terms, {}});
       group = &groups_.back();
     }
     group->inner = std::min(group->inner, access.inner);
@@ -228,7 +228,60 @@ Refusal RangeCheck::group(const LoopAccesses &accesses) {
         group.end = std::max(group.end, group.indices);
     }
   }
+  for (unsigned k = 1; k < groups_.size(); ++k)
+    findNeighbour(k);
   return Refusal::none;
+}
+
+// The distance between the groups' lowest bytes in iteration 0 if its sign is known; null if it is
+// not. Places are extended from fewer bits, so this may be known of what is extended only, and if
+// none of the two has wrapped: emit() asks for that.
+const SCEV *RangeCheck::distance(const AccessGroup &from, const AccessGroup &to) const {
+  auto withSign = [&](const SCEV *places) -> const SCEV * {
+    const SCEV *bytes = evolution_.getAddExpr(places, leastDistance(from, to));
+    bool isKnown = evolution_.isKnownNonNegative(bytes) || evolution_.isKnownNonPositive(bytes);
+    return isKnown ? bytes : nullptr;
+  };
+  const SCEV *places = evolution_.getMinusSCEV(to.placeOf(evolution_), from.placeOf(evolution_));
+  if (const SCEV *bytes = withSign(places))
+    return bytes;
+  if (!from.wraps || !to.wraps || from.start->getType() != to.start->getType())
+    return nullptr;
+  const SCEV *inner = evolution_.getConstant(
+      to.start->getType(), static_cast<uint64_t>(to.inner - from.inner), /*isSigned=*/true);
+  const SCEV *indices = evolution_.getAddExpr(evolution_.getMinusSCEV(to.start, from.start), inner);
+  return withSign(evolution_.getSignExtendExpr(indices, Type::getInt64Ty(evolution_.getContext())));
+}
+
+const SCEV *RangeCheck::leastDistance(const AccessGroup &from, const AccessGroup &to) const {
+  return evolution_.getConstant(Type::getInt64Ty(evolution_.getContext()),
+                                static_cast<uint64_t>(to.least - from.least), /*isSigned=*/true);
+}
+
+// Only what may be in order or not is of interest: with a store, and moving at one pace.
+void RangeCheck::findNeighbour(unsigned number) {
+  auto isWritten = [](const AccessGroup &group) {
+    return any_of(group.members, [](const GuestAccess *access) {
+      return !access->isCheck && isa<StoreInst>(access->instruction);
+    });
+  };
+  auto moveAlike = [&](const AccessGroup &one, const AccessGroup &other) {
+    return equal(one.terms, other.terms, [&](const Term &a, const Term &b) {
+      return a.loop == b.loop && wideStep(evolution_, a) == wideStep(evolution_, b);
+    });
+  };
+  AccessGroup &group = groups_[number];
+  const Instruction *at = loop_.getLoopPreheader()->getTerminator();
+  for (unsigned other = 0; other < number; ++other) {
+    if (!moveAlike(groups_[other], group) || (!isWritten(group) && !isWritten(groups_[other])))
+      continue;
+    const SCEV *found = distance(groups_[other], group);
+    if (found == nullptr || !expander_.isSafeToExpandAt(found, at) || !dividesSafely(found))
+      continue;
+    group.neighbour = other;
+    group.fromNeighbour = found;
+    return;
+  }
 }
 
 // A count, a start or a step may be poison where the loop would not use it. Frozen where it is
@@ -257,6 +310,8 @@ Value *RangeCheck::emit(Instruction *at, Value *bytes, ArrayRef<Value *> lengths
   emitCounts(b, at);
   for (const AccessGroup &group : groups_)
     emitGroup(b, at, group, bytes);
+  for (const AccessGroup &group : groups_)
+    emitDistance(b, at, group);
   if (auto *last = dyn_cast<Instruction>(result_))
     last->setName("in_range");
   return result_;
@@ -271,6 +326,18 @@ void RangeCheck::emitCounts(IRBuilder<> &b, Instruction *at) {
       require(b, b.CreateICmpULT(value, b.getInt64(kCountLimit)));
     emittedCounts_[loop] = value;
   }
+}
+
+// Nothing where the distance is known of the places themselves.
+void RangeCheck::emitDistance(IRBuilder<> &b, Instruction *at, const AccessGroup &group) {
+  if (group.fromNeighbour == nullptr)
+    return;
+  const AccessGroup &from = groups_[group.neighbour];
+  const SCEV *places = evolution_.getMinusSCEV(group.placeOf(evolution_), from.placeOf(evolution_));
+  const SCEV *bytes = evolution_.getAddExpr(places, leastDistance(from, group));
+  if (bytes != group.fromNeighbour)
+    require(b, b.CreateICmpEQ(expand(bytes, b.getInt64Ty(), at),
+                              expand(group.fromNeighbour, b.getInt64Ty(), at)));
 }
 
 void RangeCheck::emitGroup(IRBuilder<> &b, Instruction *at, const AccessGroup &group,

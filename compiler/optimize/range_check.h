@@ -22,6 +22,10 @@ struct AccessGroup {
   int64_t least = 0;   // distance of the lowest byte of any member
   int64_t end = 0;     // one past that of the highest byte
   int64_t indices = 0; // one past the largest distance of an index before it is extended
+  // Of another group, before this one in their order, that is known to lie on one side of it,
+  // though not how far: which one it is, and the distance from its place to this group's, as i64.
+  unsigned neighbour = 0;
+  const llvm::SCEV *fromNeighbour = nullptr; // null if there is none
 
   int64_t distanceOf(const GuestAccess &access) const {
     return access.outer + (access.inner - inner);
@@ -65,7 +69,11 @@ private:
   bool endsAt(const llvm::SCEV *count);
   Refusal canExpand(const LoopAccesses &accesses, const llvm::Instruction *at) const;
   Refusal group(const LoopAccesses &accesses);
+  void findNeighbour(unsigned number);
+  const llvm::SCEV *leastDistance(const AccessGroup &from, const AccessGroup &to) const;
+  const llvm::SCEV *distance(const AccessGroup &from, const AccessGroup &to) const;
   void emitCounts(llvm::IRBuilder<> &b, llvm::Instruction *at);
+  void emitDistance(llvm::IRBuilder<> &b, llvm::Instruction *at, const AccessGroup &group);
   void emitGroup(llvm::IRBuilder<> &b, llvm::Instruction *at, const AccessGroup &group,
                  llvm::Value *bytes);
   llvm::Value *expand(const llvm::SCEV *value, llvm::Type *type, llvm::Instruction *at); // frozen
