@@ -281,7 +281,8 @@ void Versioner::version(Loop &loop, const LoopAccesses &accesses, RangeCheck &ch
     leaveAfter(copies, count, *evolution_, dead.values);
   addBarriers(copies, base, accesses, *loops_, *dominators_);
   markVersioned(copies, whole);
-  separateRanges(copies, check, *loops_, *dominators_, *evolution_);
+  separateRanges(copies, check, *loops_, *dominators_, *evolution_,
+                 analyses_.getResult<TargetIRAnalysis>(function_));
   if (counters_) {
     countEntries(copies.fastPreheader, counters_->fast);
     countEntries(copies.strictPreheader, counters_->strict);

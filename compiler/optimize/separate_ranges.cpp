@@ -24,6 +24,8 @@
 
 #include "compiler/optimize/separate_ranges.h"
 
+#include "compiler/optimize/wide_turns.h"
+
 #include <llvm/ADT/EquivalenceClasses.h>
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
 #include <llvm/Analysis/ScopedNoAliasAA.h>
@@ -236,15 +238,28 @@ void Separation::mark(LLVMContext &context) const {
   }
 }
 
+// Whether a store and another access move at different paces: what asks for the distance of two, as
+// wide_turns.cpp does, has no answer then.
+bool differInPace(ArrayRef<AccessGroup> groups) {
+  return any_of(groups, [&](const AccessGroup &group) {
+    return any_of(group.members, isStore) && any_of(groups, [&](const AccessGroup &other) {
+             return !group.terms.empty() && !other.terms.empty() &&
+                    group.terms.front().step != other.terms.front().step;
+           });
+  });
+}
+
 // Whether LLVM could do more with separate ranges than its own checks in front of an innermost loop
 // give it.
-bool mayGain(const Loop &loop, const RangeCheck &check, const Separation &separation) {
+bool mayGain(const Loop &loop, const RangeCheck &check, const Separation &separation,
+             const TargetTransformInfo &target) {
   unsigned size = 0;
   for (const BasicBlock *block : loop.blocks())
     size += static_cast<unsigned>(block->size());
   if (size > kMaxInstructions)
     return false;
-  if (!loop.isInnermost() || separation.isWrittenGroupParted())
+  if (!loop.isInnermost() || separation.isWrittenGroupParted() ||
+      (mayBecomeWider(loop, target) && differInPace(check.groups())))
     return true;
   return any_of(check.groups(), [&](const AccessGroup &group) {
     return group.terms.empty() && any_of(group.members, isStore); // may stay in a register
@@ -254,7 +269,8 @@ bool mayGain(const Loop &loop, const RangeCheck &check, const Separation &separa
 } // namespace
 
 void separateRanges(const LoopCopies &copies, const RangeCheck &check, LoopInfo &loops,
-                    DominatorTree &dominators, ScalarEvolution &evolution) {
+                    DominatorTree &dominators, ScalarEvolution &evolution,
+                    const TargetTransformInfo &target) {
   Separation separation(check, evolution);
   if (!separation.isWorthAsking())
     return;
@@ -265,7 +281,7 @@ void separateRanges(const LoopCopies &copies, const RangeCheck &check, LoopInfo 
       separation.mark(b.getContext());
     return;
   }
-  if (!mayGain(*copies.fast, check, separation)) {
+  if (!mayGain(*copies.fast, check, separation, target)) {
     RecursivelyDeleteTriviallyDeadInstructions(areSeparate);
     return;
   }

@@ -47,6 +47,7 @@ using namespace llvm;
 namespace {
 
 constexpr unsigned kMaxConflicts = 8;  // each is a comparison
+constexpr uint64_t kFar = 1 << 16;     // bytes
 constexpr uint64_t kMinIterations = 2; // of the wide loop, to pay for what is around it
 constexpr uint64_t kFewTurns = 8;      // times the width
 constexpr unsigned kFewRows = 24;      // leave registers for two vectors of each
@@ -81,6 +82,7 @@ private:
   Instruction *firstOf(const Value *value) const;
   bool planStarts();
   bool planConflicts();
+  bool joinsOther(const Conflict &conflict);
   bool addConflict(Instruction &earlier, Instruction &later);
   Value *emitCount();
   Value *emitCondition(Value *count);
@@ -221,9 +223,28 @@ bool TurnWidener::addConflict(Instruction &earlier, Instruction &later) {
                                               evolution_.getPtrToIntExpr(from.start, number));
   if (const auto *distance = dyn_cast<SCEVConstant>(conflict.distance))
     return distance->getAPInt().slt(conflict.lower) || distance->getAPInt().sge(conflict.upper);
+  if (isa<SCEVCouldNotCompute>(conflict.distance))
+    return false;
+  if (joinsOther(conflict))
+    return true;
   conflicts_.push_back(conflict);
-  return !isa<SCEVCouldNotCompute>(conflict.distance) && outer_.isExpandable(conflict.distance) &&
-         conflicts_.size() <= kMaxConflicts;
+  return outer_.isExpandable(conflict.distance) && conflicts_.size() <= kMaxConflicts;
+}
+
+// Whether it is a constant away from another, which then stands for both: accesses side by side, or
+// rows of one array, ask one question. A little too much is forbidden so.
+bool TurnWidener::joinsOther(const Conflict &conflict) {
+  for (Conflict &other : conflicts_) {
+    const auto *apart =
+        dyn_cast<SCEVConstant>(evolution_.getMinusSCEV(conflict.distance, other.distance));
+    if (apart == nullptr || apart->getAPInt().abs().ugt(kFar))
+      continue;
+    int64_t more = apart->getAPInt().getSExtValue();
+    other.lower = std::min(other.lower, conflict.lower - more);
+    other.upper = std::max(other.upper, conflict.upper - more);
+    return true;
+  }
+  return false;
 }
 
 bool TurnWidener::planConflicts() {
