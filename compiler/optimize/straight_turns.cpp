@@ -38,6 +38,7 @@ namespace {
 
 constexpr size_t kMaxBlocks = 32;       // of a loop
 constexpr size_t kMaxInstructions = 12; // of a block under a condition
+constexpr uint64_t kFar = 1024;         // bytes, of many turns
 constexpr size_t kMaxAccesses = 64;     // of a loop with stores under conditions
 constexpr unsigned kMaxRounds = 4;      // conditions within conditions
 
@@ -69,9 +70,9 @@ bool isFastCopy(const Loop &loop) {
          });
 }
 
-// Whether two accesses may touch the same bytes in different turns: no vectors come of such loops,
-// and then a branch is better than a store in each turn. What is not known here, LLVM finds out in
-// front of the loop.
+// Whether two accesses may touch the same bytes in turns near each other: no vectors come of such
+// loops, and then a branch is better than a store in each turn. What is not known here, LLVM finds
+// out in front of the loop.
 bool mayMeetLater(Instruction &store, Instruction &other, const Loop &loop,
                   ScalarEvolution &evolution) {
   const auto *place =
@@ -81,7 +82,8 @@ bool mayMeetLater(Instruction &store, Instruction &other, const Loop &loop,
     return true;
   const auto *step = dyn_cast<SCEVConstant>(place->getStepRecurrence(evolution));
   const auto *distance = dyn_cast<SCEVConstant>(evolution.getMinusSCEV(its, place));
-  if (step == nullptr || distance == nullptr || distance->isZero())
+  if (step == nullptr || distance == nullptr || distance->isZero() ||
+      distance->getAPInt().abs().uge(kFar))
     return step == nullptr;
   APInt bytes = step->getAPInt().abs();
   uint64_t behind = distance->getAPInt().srem(bytes).getSExtValue();

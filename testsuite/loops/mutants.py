@@ -55,6 +55,7 @@ MUTANTS = [
     ("leaves-early", "loop_copies.cpp", "CmpInst::ICMP_NE, taken, count)", "CmpInst::ICMP_NE, next, count)"),
     ("leaves-unasked", "range_check.cpp", "endsAtCount_ = endsAt(count);",
      "endsAtCount_ = endsAt(count);\n    predicates_.clear();"),
+    ("distance-not-asked", "range_check.cpp", "if (bytes != group.fromNeighbour)", "if (false)"),
     ("address-too-low", "loop_copies.cpp", "group.distanceOf(*access) - group.least", "access->outer - group.least"),
 ]
 
@@ -220,15 +221,35 @@ STRAIGHT = [
      "Constant::getNullValue(sum.getType())"),
 ]
 
+# Of vectors' first lanes, and the ends of loops of several turns at once; of what turns hand on, and stores in
+# every turn: judged by scripts.
+NARROW = [
+    ("any-truncation", "narrow_lanes.cpp", "return lane.value() != static_cast<int>(lane.index() * times);", "return false;"),
+    ("smaller-for-larger", "narrow_lanes.cpp", "return CmpInst::FCMP_OLT;", "return CmpInst::FCMP_OGT;"),
+    ("left-out-too-soon", "wide_turns.cpp", "b.CreateCondBr(b.CreateICmpEQ(done, iterations_), exit, blocks_.rest);",
+     "b.CreateCondBr(b.CreateICmpNE(done, iterations_), exit, blocks_.rest);"),
+    ("last-turn-first", "wide_body.cpp", "part(b, wide_.lookup(&first), first.getType(), width_ - 1)",
+     "part(b, wide_.lookup(&first), first.getType(), 0)"),
+]
+HANDED = [
+    ("stores-between", "handed_values.cpp", "if (behind < bytesOf(*access) && behind > -bytesOf(load))", "if (false)"),
+    ("any-mask", "handed_values.cpp", "if ((computeKnownBits(before, body_.getDataLayout()).Zero | *mask).isAllOnes())",
+     "if (true)"),
+    ("larger-is-smaller", "handed_values.cpp", "b.CreateBinaryIntrinsic(isMax ?", "b.CreateBinaryIntrinsic(!isMax ?"),
+    ("other-operands", "handed_values.cpp", "return other.getOperand(its) == itsOperand(instruction.getOperand(k));",
+     "return true;"),
+    ("store-turned", "straight_turns.cpp", "bool isIfTrue = end.getSuccessor(0) == store.getParent();",
+     "bool isIfTrue = end.getSuccessor(0) != store.getParent();"),
+]
 DIVISORS = [
     ("divisors-trusted", "poison.cpp", "return quotient != nullptr && !isNeverPoison(quotient->getRHS());", "return false;"),
     ("divisors-not-frozen", "poison.cpp", "if (!instruction.isIntDivRem() ||", "if (true ||"),
 ]
 
-ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED + SEARCHES + STREAMS + FORMS + LANES + STRAIGHT + DIVISORS
+ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED + SEARCHES + STREAMS + FORMS + LANES + STRAIGHT + NARROW + HANDED + DIVISORS
 SCRIPTS = [(OWN, "own_comparison"), (TURNS, "wide_turns"), (REPEATED, "repeated_loads"), (STREAMS, "search_loops"),
            (FORMS, "loop_forms"), (LANES, "lanewise"), (STRAIGHT, "straight_turns"),
-           (DIVISORS, "divisions_ahead")]
+           (NARROW, "narrow_lanes"), (HANDED, "handed_values"), (DIVISORS, "divisions_ahead")]
 KINDS = [(UNROLLED, "--unrolled"), (VECTORS, "--vectors"), (SEARCHES, "--searches")]
 
 
