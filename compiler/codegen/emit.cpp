@@ -1,6 +1,7 @@
 #include "compiler/codegen/emit.h"
 
 #include "compiler/codegen/compare_loads.h"
+#include "compiler/codegen/entry_prologues.h"
 
 #include <llvm/CodeGen/Passes.h>
 #include <llvm/CodeGen/TargetPassConfig.h>
@@ -87,6 +88,8 @@ public:
       legacy::PassManager::add(pass);
     if (isX86_ && name == kBeforeCompareLoads)
       legacy::PassManager::add(createCompareLoads());
+    if (name == kBeforeEntryPrologues)
+      legacy::PassManager::add(createEntryPrologues());
   }
 
 private:

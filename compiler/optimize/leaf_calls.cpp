@@ -33,6 +33,7 @@ class Leaves {
 public:
   // Instructions of a leaf with what it calls, or 0: it is none.
   unsigned sizeOf(Function *function);
+  unsigned sizeOf(CallBase &call);
 
   // Marks the calls of innermost loops that call nothing else.
   void markIn(Function &function, const LoopInfo &loops);
@@ -57,7 +58,7 @@ unsigned Leaves::sizeOf(Function *function) {
     for (Instruction &instruction : block) {
       ++size;
       if (CallBase *call = asCall(instruction)) {
-        unsigned more = sizeOf(call->getCalledFunction());
+        unsigned more = sizeOf(*call);
         if (more == 0)
           return 0;
         size += more;
@@ -67,6 +68,14 @@ unsigned Leaves::sizeOf(Function *function) {
   size = size > kMostOfLeaf ? 0 : size;
   sizes_[function] = size;
   return size;
+}
+
+// Of what is called; 0, too, for calls that lowering wants to stay where they are, tail calls and
+// those of functions with some.
+unsigned Leaves::sizeOf(CallBase &call) {
+  auto *ordinary = dyn_cast<CallInst>(&call);
+  bool mayGo = ordinary != nullptr && !ordinary->isTailCall() && !call.isNoInline();
+  return mayGo ? sizeOf(call.getCalledFunction()) : 0;
 }
 
 void Leaves::mark(CallBase &call) {
@@ -86,7 +95,7 @@ void Leaves::markIn(const Loop &loop) {
       CallBase *call = asCall(instruction);
       if (call == nullptr)
         continue;
-      unsigned more = sizeOf(call->getCalledFunction());
+      unsigned more = sizeOf(*call);
       size += more;
       if (more == 0 || size > kMostInLoop)
         return;

@@ -32,7 +32,7 @@ constexpr size_t kMaxValues = 128; // between loads and the lanes that are taken
 constexpr size_t kMaxTakings = 64; // in a loop
 
 unsigned bitsOf(const Type *type) {
-  return static_cast<unsigned>(type->getPrimitiveSizeInBits().getFixedValue());
+  return static_cast<unsigned>(type->getPrimitiveSizeInBits().getKnownMinValue());
 }
 
 unsigned lanesOf(const Type *type) {
@@ -112,8 +112,8 @@ private:
 
   const Loop &loop_;
   SmallVector<Taking, 8> takings_;
-  WantedBits all_; // of all of them
-  SmallDenseMap<const Value *, Value *> made_;
+  WantedBits all_;                                                  // of all of them
+  SmallDenseMap<std::pair<const Value *, unsigned>, Value *> made_; // by value and bits
 };
 
 // Of the first bits: as many elements as there are in them, or a part of the first.
@@ -135,7 +135,7 @@ bool Narrower::findOperands(Taking &taking, const Instruction &instruction, unsi
 // Whether the first bits of the value can be had without it.
 bool Narrower::find(Taking &taking, Value *value, unsigned bits) {
   const Type *type = value->getType();
-  if (!type->isIntOrIntVectorTy() && !type->isFPOrFPVectorTy())
+  if ((!type->isIntOrIntVectorTy() && !type->isFPOrFPVectorTy()) || isa<ScalableVectorType>(type))
     return false;
   unsigned element = bitsOf(type->getScalarType());
   if (loop_.isLoopInvariant(value))
@@ -243,17 +243,18 @@ Value *Narrower::narrowed(Value *value, unsigned bits) {
   Type *type = narrowType(value->getType(), bits);
   if (value->getType() == type)
     return value;
-  Value *&made = made_[value];
-  if (made != nullptr)
-    return made;
-  if (!loop_.isLoopInvariant(value)) {
-    Value *result = emit(*cast<Instruction>(value), bits);
-    return made_[value] = result;
-  }
+  if (Value *known = made_.lookup({value, bits}))
+    return known;
+  Value *made = nullptr;
   IRBuilder<> b(loop_.getLoopPreheader()->getTerminator());
-  return made = type->isVectorTy()
-                    ? b.CreateShuffleVector(value, createSequentialMask(0, lanesOf(type), 0))
-                    : b.CreateExtractElement(value, uint64_t{0});
+  if (!loop_.isLoopInvariant(value)) // and then wanted so by all
+    made = emit(*cast<Instruction>(value), bits);
+  else if (type->isVectorTy())
+    made = b.CreateShuffleVector(value, createSequentialMask(0, lanesOf(type), 0));
+  else
+    made = b.CreateExtractElement(value, uint64_t{0});
+  made_[{value, bits}] = made;
+  return made;
 }
 
 bool isIdentity(ArrayRef<int> mask) {

@@ -276,7 +276,9 @@ void RangeCheck::findNeighbour(unsigned number) {
     if (!moveAlike(groups_[other], group) || (!isWritten(group) && !isWritten(groups_[other])))
       continue;
     const SCEV *found = distance(groups_[other], group);
-    if (found == nullptr || !expander_.isSafeToExpandAt(found, at) || !dividesSafely(found))
+    // An address that is computed from a poisonous one is poison, too.
+    if (found == nullptr || !expander_.isSafeToExpandAt(found, at) || !dividesSafely(found) ||
+        !makeNeverPoison(groups_[other].start))
       continue;
     group.neighbour = other;
     group.fromNeighbour = found;

@@ -80,6 +80,7 @@ private:
   void fitWidth();
   PHINode *carriedAs(const Value *value) const;
   Instruction *firstOf(const Value *value) const;
+  bool isOfSum(const Instruction &value) const;
   bool planStarts();
   bool planConflicts();
   bool joinsOther(const Conflict &conflict);
@@ -127,6 +128,8 @@ bool TurnWidener::planWidth() {
     return false;
   uint64_t widest = 0, stored = machine;
   for (Instruction *instruction : order_) {
+    if (isa<ScalableVectorType>(valueType(*instruction)))
+      return false;
     uint64_t bits = valueType(*instruction)->getPrimitiveSizeInBits();
     widest = std::max(widest, bits);
     if (isa<StoreInst>(instruction))
@@ -177,11 +180,30 @@ PHINode *TurnWidener::carriedAs(const Value *value) const {
   return entry == kinds_.end() ? nullptr : entry->first;
 }
 
-// The first turn's, of a value of the last turn.
+// The first turn's, of a value of the last turn. Sums on the way are none: what they are in the
+// last turn, nobody knows (wide_body.cpp).
 Instruction *TurnWidener::firstOf(const Value *value) const {
   const auto *entry =
       find_if(turns_.rows, [&](const auto &each) { return each.second.back() == value; });
-  return entry == turns_.rows.end() ? nullptr : entry->first;
+  return entry == turns_.rows.end() || isOfSum(*entry->first) ? nullptr : entry->first;
+}
+
+// Whether something that is added up over the turns is in it.
+bool TurnWidener::isOfSum(const Instruction &value) const {
+  SmallPtrSet<const Instruction *, 16> seen{&value};
+  SmallVector<const Instruction *, 16> open{&value};
+  while (!open.empty())
+    for (const Use &operand : open.pop_back_val()->operands()) {
+      auto *phi = dyn_cast<PHINode>(operand.get());
+      const auto *kind = phi == nullptr ? kinds_.end() : kinds_.find(phi);
+      if (kind != kinds_.end() && kind->second.kind == CarriedKind::Kind::sum)
+        return true;
+      auto *instruction = dyn_cast<Instruction>(operand.get());
+      if (instruction != nullptr && turns_.rows.contains(instruction) &&
+          seen.insert(instruction).second)
+        open.push_back(instruction);
+    }
+  return false;
 }
 
 // Each phi of the loop must have a value for the first iteration that is left to it.
@@ -514,7 +536,7 @@ bool mayBecomeWider(const Loop &loop, const TargetTransformInfo &target) {
     return false;
   return machine > kWasmVector || any_of(*body, [](const Instruction &instruction) {
            return isa<StoreInst>(instruction) &&
-                  valueType(instruction)->getPrimitiveSizeInBits() < kWasmVector;
+                  valueType(instruction)->getPrimitiveSizeInBits().getKnownMinValue() < kWasmVector;
          });
 }
 

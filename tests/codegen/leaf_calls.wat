@@ -51,4 +51,15 @@
   ;; IR-LABEL: define hidden i32 @wf_7(
   ;; IR: call i32 @wf_2(
   ;; IR: ret i32
-  (func (param $x i32) (result i32) (call $rounds (local.get $x))))
+  (func (param $x i32) (result i32) (call $rounds (local.get $x)))
+
+  ;; A function that ends in a call of another is left where it is.
+  (func $ends (param $x i32) (result i32)
+    (return_call $rounds (i32.xor (local.get $x) (i32.const 5))))
+  ;; IR-LABEL: define hidden void @wf_9(
+  ;; IR: call i32 @wf_8(
+  ;; IR: ret void
+  (func (param $p i32) (param $n i32) (local $i i32)
+    (loop $on
+      (i32.store offset=4096 (i32.add (local.get $p) (local.get $i)) (call $ends (local.get $i)))
+      (br_if $on (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 4))) (local.get $n))))))
