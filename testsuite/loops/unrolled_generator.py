@@ -89,7 +89,27 @@ class Generator(loop_generator.Generator):
             lambda k: f"(local.set $acc (i64.{self.fold} (local.get $acc) {one(k)}))",
             lambda k: f"(local.set $acc (i64.{self.fold} {one(k)} (local.get $acc)))",
             lambda k: f"(local.set $acc (i64.add (i64.mul (local.get $acc) (i64.const 31)) {one(k)}))",
-            lambda k: f"({store} {at(k)} (i64.{operator} (local.get $t) {one(k)})) (local.set $t {one(k)})")
+            lambda k: f"({store} {at(k)} (i64.{operator} (local.get $t) {one(k)})) (local.set $t {one(k)})",
+            self.under_condition(scale, store, one, two, at),
+            self.handed_on(scale, store, one, two, at))
+
+    def under_condition(self, scale, store, one, two, at):
+        """A store in some turns only: of what is larger than what is there, say."""
+        there = {1: "i64.load8_u", 2: "i64.load16_s", 4: "i64.load32_s", 8: "i64.load"}[scale]
+        compare, value = self.pick("lt_s", "gt_u", "ne"), self.pick(one, two, lambda k: "(local.get $x0)")
+        other = self.pick(two, lambda k: f"({there} {at(k)})", lambda k: "(i64.const 40)")
+        return lambda k: (f"(local.set $x0 {one(k)}) (if (i64.{compare} (local.get $x0) {other(k)}) "
+                          f"(then ({store} {at(k)} {value(k)})))")
+
+    def handed_on(self, scale, store, one, two, at):
+        """What is computed of two loads is computed again in the next turn, of what was handed on, or is not."""
+        mask = self.pick(255, 255, 65535, -1)
+        self.pair, self.limits = 0, self.pick(["lt_s"], ["gt_u"], ["gt_s"])
+        fold = self.pick("limit", "limit", "add", "xor")
+        masked = lambda value: f"(i64.and {value} (i64.const {mask}))"
+        return lambda k: (f"(local.set $x0 {self.combined(fold, masked(one(k)), masked(two(k)))}) "
+                          f"({store} {at(k)} {self.combined(fold, masked('(local.get $t)'), '(local.get $x0)')}) "
+                          f"(local.set $t (local.get $x0))")
 
     def with_another_operand(self, factor):
         """All turns square a value, but one multiplies it by another."""
