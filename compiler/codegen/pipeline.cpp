@@ -4,6 +4,7 @@
 
 #include "compiler/codegen/pipeline.h"
 
+#include "compiler/codegen/opaque_choices.h"
 #include "compiler/codegen/selected_functions.h"
 #include "compiler/codegen/tail_calls.h"
 #include "compiler/codegen/vector_conversions.h"
@@ -212,6 +213,7 @@ Result<void> optimize(Module &module, TargetMachine &machine, unsigned level, Fu
     createModuleToFunctionPassAdaptor(optimize::SteadyDivisors()).run(module, modules);
   convertByVectors(module, machine);
   keepLoadsWhole(module, machine);
+  hideChoices(module, machine);
   return restoreTailCalls(module);
 }
 

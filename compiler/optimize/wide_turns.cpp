@@ -128,9 +128,10 @@ bool TurnWidener::planWidth() {
     return false;
   uint64_t widest = 0, stored = machine;
   for (Instruction *instruction : order_) {
-    if (isa<ScalableVectorType>(valueType(*instruction)))
+    const Type *type = valueType(*instruction);
+    if (isa<ScalableVectorType>(type) || type->getPrimitiveSizeInBits() == 0) // references
       return false;
-    uint64_t bits = valueType(*instruction)->getPrimitiveSizeInBits();
+    uint64_t bits = type->getPrimitiveSizeInBits();
     widest = std::max(widest, bits);
     if (isa<StoreInst>(instruction))
       stored = std::min(stored, PowerOf2Ceil(bits));
