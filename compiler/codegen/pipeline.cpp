@@ -94,6 +94,7 @@ FunctionPassManager loopPasses(const LoopVersioning &versioning) {
   rotate.addPass(LICMPass(LICMOptions()));
   FunctionPassManager passes;
   passes.addPass(createFunctionToLoopPassAdaptor(std::move(rotate), /*UseMemorySSA=*/true));
+  passes.addPass(optimize::SteadyValues());
   passes.addPass(optimize::SteadyDivisors());
   passes.addPass(optimize::LoopForms());
   optimize::addLoopVersioning(passes, versioning.statistics, versioning.options);

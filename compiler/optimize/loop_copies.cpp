@@ -55,8 +55,8 @@ bool isSound(const GuestAccess &access) {
       access.terms.empty() ? nullptr : dyn_cast<SCEVConstant>(access.terms.front().step);
   if (step != nullptr && step->getAPInt().abs().ugt(kFar * access.size))
     return false;
-  return makeNeverPoison(access.start) &&
-         all_of(access.terms, [](const Term &term) { return makeNeverPoison(term.step); });
+  return isNeverPoison(access.start) &&
+         all_of(access.terms, [](const Term &term) { return isNeverPoison(term.step); });
 }
 
 void setPlain(Instruction &instruction) {

@@ -5,8 +5,16 @@
 // places, takes that divisor for one that never is: there, with x = 0, the processor divides by
 // zero, and the host dies of SIGFPE (regressions/divisions_ahead.wast). Of a frozen poison LLVM
 // knows no range. It is the same number wherever it is none, so nothing else changes.
+//
+// Why flags are dropped, and not left out of account. A sum that does not overflow under its
+// condition is done in front of the loop, flag and all, and is poison where the condition does not
+// hold. Of a place that is made of it the range check says nothing then. Without its flag it is a
+// number like any other; but scalar evolution must not have seen the flag, for what it concluded of
+// it (a range, another sum that does not overflow, an extension that may be drawn into a sum) is
+// wrong of that number (regressions/dropped_flags.wast).
 #include "compiler/optimize/poison.h"
 
+#include <llvm/Analysis/LoopInfo.h>
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
 #include <llvm/Analysis/ValueTracking.h>
 #include <llvm/IR/InstIterator.h>
@@ -27,9 +35,10 @@ bool isSource(const Value *value) {
          (call != nullptr && !isa<IntrinsicInst>(call));
 }
 
-// The computations between sources and the value; false if there are too many, or one that may be
-// poison of itself, flags or not.
-bool findComputations(const Value *value, SmallPtrSetImpl<const Value *> &seen) {
+} // namespace
+
+bool isNeverPoison(const Value *value) {
+  SmallPtrSet<const Value *, 16> seen;
   SmallVector<const Value *, 16> open{value};
   while (!open.empty()) {
     const Value *next = open.pop_back_val();
@@ -37,50 +46,19 @@ bool findComputations(const Value *value, SmallPtrSetImpl<const Value *> &seen) 
       continue;
     const auto *instruction = dyn_cast<Instruction>(next);
     if (instruction == nullptr || seen.size() > kMaxLook ||
-        (!isa<PHINode>(instruction) &&
-         canCreatePoison(cast<Operator>(instruction), /*ConsiderFlagsAndMetadata=*/false)))
+        (!isa<PHINode>(instruction) && canCreatePoison(cast<Operator>(instruction))))
       return false;
     append_range(open, instruction->operand_values());
   }
   return true;
 }
 
-bool hasFlags(const Value *value) {
-  return cast<Instruction>(value)->hasPoisonGeneratingAnnotations();
-}
-
-// Of quotients nothing is known unless the divisor is a constant.
-bool forEachLeaf(const SCEV *value, function_ref<bool(const Value *)> isGood) {
-  return !SCEVExprContains(value, [&](const SCEV *part) {
+bool isNeverPoison(const SCEV *value) {
+  return !SCEVExprContains(value, [](const SCEV *part) {
     const auto *unknown = dyn_cast<SCEVUnknown>(part);
-    return (unknown != nullptr && !isGood(unknown->getValue())) ||
+    return (unknown != nullptr && !isNeverPoison(unknown->getValue())) ||
            (isa<SCEVUDivExpr>(part) && !isa<SCEVConstant>(cast<SCEVUDivExpr>(part)->getRHS()));
   });
-}
-
-} // namespace
-
-bool isNeverPoison(const Value *value) {
-  SmallPtrSet<const Value *, 16> seen;
-  return findComputations(value, seen) && none_of(seen, hasFlags);
-}
-
-bool isNeverPoison(const SCEV *value) {
-  return forEachLeaf(value, [](const Value *leaf) { return isNeverPoison(leaf); });
-}
-
-bool makeNeverPoison(const SCEV *value) {
-  SmallPtrSet<const Value *, 16> all;
-  if (!forEachLeaf(value, [&](const Value *leaf) {
-        SmallPtrSet<const Value *, 16> seen;
-        bool isGood = findComputations(leaf, seen);
-        all.insert(seen.begin(), seen.end());
-        return isGood;
-      }))
-    return false;
-  for (const Value *computation : all)
-    const_cast<Instruction *>(cast<Instruction>(computation))->dropPoisonGeneratingAnnotations();
-  return true;
 }
 
 bool dividesSafely(const SCEV *value) {
@@ -99,6 +77,23 @@ PreservedAnalyses SteadyDivisors::run(Function &function, FunctionAnalysisManage
     frozen->setDebugLoc(instruction.getDebugLoc());
     instruction.setOperand(1, frozen);
     isChanged = true;
+  }
+  return isChanged ? PreservedAnalyses::none() : PreservedAnalyses::all();
+}
+
+PreservedAnalyses SteadyValues::run(Function &function, FunctionAnalysisManager &analyses) {
+  const auto &loops = analyses.getResult<LoopAnalysis>(function);
+  bool isChanged = false;
+  for (BasicBlock &block : function) {
+    const Loop *loop = loops.getLoopFor(&block);
+    if (loop != nullptr && loop->isInnermost())
+      continue;
+    for (Instruction &instruction : block)
+      if (instruction.getType()->isIntOrIntVectorTy() && !isa<LoadInst>(instruction) &&
+          instruction.hasPoisonGeneratingAnnotations()) {
+        instruction.dropPoisonGeneratingAnnotations();
+        isChanged = true;
+      }
   }
   return isChanged ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }

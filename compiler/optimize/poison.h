@@ -13,19 +13,23 @@ namespace wasmc::optimize {
 bool isNeverPoison(const llvm::Value *value);
 bool isNeverPoison(const llvm::SCEV *value);
 
-// Makes it so, where nothing but flags stands against it (that a sum does not overflow, say), by
-// taking these away, and whether it is so then.
-bool makeNeverPoison(const llvm::SCEV *value);
-
 // Whether the divisors in `value` that LLVM takes for non-zero (which is what its
 // isSafeToExpandAt() asks for) are so everywhere: what it knows of the range of poison is nothing.
 bool dividesSafely(const llvm::SCEV *value);
 
-// Freezes divisors that may be poison (the argument: poison.cpp). Stands in front of passes that
-// compute divisions ahead of their conditions, with no pass between that takes freezes away.
+// Freezes divisors that may be poison. Stands in front of passes that compute divisions ahead of
+// their conditions, with no pass between that takes freezes away.
 class SteadyDivisors : public llvm::PassInfoMixin<SteadyDivisors> {
 public:
   llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &);
+};
+
+// Takes flags (that a sum does not overflow, say, or a result's range) from what is computed outside
+// of innermost loops. Stands behind what moves computations in front of their conditions, and in
+// front of whoever asks isNeverPoison(), with no scalar evolution from before.
+class SteadyValues : public llvm::PassInfoMixin<SteadyValues> {
+public:
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
 };
 
 } // namespace wasmc::optimize

@@ -278,7 +278,7 @@ void RangeCheck::findNeighbour(unsigned number) {
     const SCEV *found = distance(groups_[other], group);
     // An address that is computed from a poisonous one is poison, too.
     if (found == nullptr || !expander_.isSafeToExpandAt(found, at) || !dividesSafely(found) ||
-        !makeNeverPoison(groups_[other].start))
+        !isNeverPoison(groups_[other].start))
       continue;
     group.neighbour = other;
     group.fromNeighbour = found;
