@@ -56,8 +56,8 @@ void addBarriers(const LoopCopies &copies, llvm::Value *base, const LoopAccesses
                  llvm::LoopInfo &loops, llvm::DominatorTree &dominators);
 
 // Whether the load or store was made plain with a fast copy, at a place that is never poison: in
-// every turn of its loop that there is, whatever the conditions in it, what it would touch is in the
-// memory. (Loads from tables are plain as well, and stand behind a comparison.)
+// every turn of its loop that there is, whatever the conditions in it, what it would touch is in
+// the memory. (Loads from tables are plain as well, and stand behind a comparison.)
 bool isInRange(const llvm::Instruction &access);
 void markInRange(llvm::Instruction &access);
 

@@ -12,9 +12,10 @@ class Loop;
 
 namespace wasmc::optimize {
 
-// Makes of a loop `A; leave?; B` the loop `A; if not to be left: do B; A while not to be left`, where
-// both halves access memory: a producer that does two turns of a loop in one writes it so where the
-// turns are odd in number. The end of the loop is where the passes that look for turns want it.
+// Makes of a loop `A; leave?; B` the loop `A; if not to be left: do B; A while not to be left`,
+// where both halves access memory: a producer that does two turns of a loop in one writes it so
+// where the turns are odd in number. The end of the loop is where the passes that look for turns
+// want it.
 class MiddleExits : public llvm::PassInfoMixin<MiddleExits> {
 public:
   llvm::PreservedAnalyses run(llvm::Loop &loop, llvm::LoopAnalysisManager &analyses,

@@ -24,9 +24,9 @@ public:
   llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &);
 };
 
-// Takes flags (that a sum does not overflow, say, or a result's range) from what is computed outside
-// of innermost loops. Stands behind what moves computations in front of their conditions, and in
-// front of whoever asks isNeverPoison(), with no scalar evolution from before.
+// Takes flags (that a sum does not overflow, say, or a result's range) from what is computed
+// outside of innermost loops. Stands behind what moves computations in front of their conditions,
+// and in front of whoever asks isNeverPoison(), with no scalar evolution from before.
 class SteadyValues : public llvm::PassInfoMixin<SteadyValues> {
 public:
   llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
