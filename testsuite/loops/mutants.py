@@ -110,7 +110,7 @@ VECTORS = [
     ("conflict-of-one-turn", "wide_turns.cpp", "int64_t far = step * (static_cast<int64_t>(width_) - 1);", "int64_t far = step;"),
     ("always-separate", "wide_turns.cpp", "if (areSeparate(earlier, later))\n    return true;", "return true;"),
     ("accesses-in-any-order", "wide_turns.cpp", "(isAccess && accessWaits) || ", ""),
-    ("nothing-left", "wide_turns.cpp", "b.CreateNUWMul(last, b.getInt64(turns_.factor)), b", "b.CreateNUWMul(b.CreateAdd(last, b.getInt64(1)), b.getInt64(turns_.factor)), b"),
+    ("nothing-left", "wide_turns.cpp", "Value *most = mayEnd_ ? iterations_ : last;", "Value *most = iterations_;"),
     ("count-of-iterations", "wide_turns.cpp", "b.CreateNUWMul(count, b.getInt64(width_ / turns_.factor))", "b.CreateNUWMul(count, b.getInt64(width_))"),
     ("neutral-is-start", "wide_body.cpp", "return isNeutral ? Constant::getNullValue(wideType(phi.getType())) : wide(start);", "(void)isNeutral;\n    return wide(start);"),
     ("neutral-is-zero", "wide_body.cpp", "return isNeutral ? Constant::getNullValue(wideType(phi.getType())) : wide(start);", "(void)isNeutral;\n    return Constant::getNullValue(wideType(phi.getType()));"),
@@ -215,7 +215,7 @@ LANES = [
 # Of what is done whatever the condition: judged by a script.
 STRAIGHT = [
     ("quotients-ahead", "straight_turns.cpp", "isSafeToSpeculativelyExecute(&instruction)", "true"),
-    ("poisonous-places-ahead", "loop_copies.cpp", "if (isSound(*access))", "if (true)"),
+    ("poisonous-places-ahead", "loop_copies.cpp", "&& isSound(*access))", ")"),
     ("choice-turned", "straight_turns.cpp", "b.CreateSelect(choice.getCondition(),", "b.CreateSelect(b.CreateNot(choice.getCondition()),"),
     ("neutral-for-all", "straight_turns.cpp", "ConstantExpr::getBinOpIdentity(sum.getOpcode(), sum.getType())",
      "Constant::getNullValue(sum.getType())"),
