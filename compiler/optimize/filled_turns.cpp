@@ -75,11 +75,10 @@ bool hasShortVectors(const TargetTransformInfo &target) {
 PreservedAnalyses FilledTurns::run(Function &function, FunctionAnalysisManager &analyses) {
   if (!hasShortVectors(analyses.getResult<TargetIRAnalysis>(function)))
     return PreservedAnalyses::all();
-  auto &dominators = analyses.getResult<DominatorTreeAnalysis>(function);
   auto &evolution = analyses.getResult<ScalarEvolutionAnalysis>(function);
   for (Loop *loop : analyses.getResult<LoopAnalysis>(function).getLoopsInPreorder())
     if (loop->getNumBlocks() == 1 && fillsVector(*loop->getHeader(), evolution) &&
-        mayBecomeVectors(*loop, dominators, evolution))
+        mayBecomeVectors(*loop, evolution))
       addStringMetadataToLoop(loop, "llvm.loop.vectorize.enable", 0);
   return PreservedAnalyses::all();
 }

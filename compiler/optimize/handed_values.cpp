@@ -1,25 +1,24 @@
 // Why nothing changes.
 //   - A plain load of bytes that an access before it in the block has read or written, with no
-//   store
-//     between that may touch them: it reads the same. Other threads do not see the memories that
-//     have fast copies.
-//   - Of two computations of one block that have the same operands, the later has the former's
-//   result.
+//     store between that may touch them: it reads the same. Other threads do not see the memories
+//     that have fast copies.
+//   - Of two computations of one block that have the same operands, the later has the result of
+//     the former.
 //   - A value is computed from what the turn before has handed on, and that turn has computed the
 //     same operator from the same operands: that result is handed on in its place. In the first
 //     turn it is computed in front of the loop, whose block is always entered. The other
 //     computation loses its flags: what it promises for its own use need not hold for this.
 //   - What is handed on as a number of 8 bits, extended by zeros, and has no other bits in the
-//   first
-//     turn, is handed on as a number of 8 bits, and extended in the turn that gets it.
+//     first turn, is handed on as a number of 8 bits, and extended in the turn that gets it.
 //   - The larger of two numbers of 8 bits extended by zeros, as numbers of 32 bits, is the larger
-//   as
-//     numbers of 8 bits, extended; so is the smaller.
+//     of them as numbers of 8 bits, extended; so is the smaller.
 //   - `x and mask`, of an x that the turn before has handed on and that has no other bits than the
 //     mask's, is x.
 #include "compiler/optimize/handed_values.h"
 
+#include "compiler/optimize/distances.h"
 #include "compiler/optimize/loop_copies.h"
+#include "compiler/optimize/preserved.h"
 #include "compiler/optimize/separate_ranges.h"
 
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
@@ -37,20 +36,6 @@ namespace {
 
 constexpr size_t kMostInstructions = 400; // of a turn: what is done is quadratic
 constexpr size_t kMostAccesses = 64;
-
-// Of two plain accesses of a turn, from the first byte of one to that of the other.
-const SCEVConstant *distanceOf(const Instruction &from, const Instruction &to,
-                               ScalarEvolution &evolution) {
-  auto place = [&](const Instruction &access) {
-    return evolution.getSCEV(const_cast<Value *>(getLoadStorePointerOperand(&access)));
-  };
-  return dyn_cast<SCEVConstant>(evolution.getMinusSCEV(place(to), place(from)));
-}
-
-int64_t bytesOf(const Instruction &access) {
-  return static_cast<int64_t>(
-      access.getDataLayout().getTypeStoreSize(getLoadStoreType(&access)).getFixedValue());
-}
 
 class TurnCleaner {
 public:
@@ -85,12 +70,8 @@ Value *TurnCleaner::knownAt(const LoadInst &load, ArrayRef<Instruction *> before
     const SCEVConstant *distance = distanceOf(*access, load, evolution_);
     if (distance != nullptr && distance->isZero() && getLoadStoreType(access) == load.getType())
       return isa<LoadInst>(access) ? access : cast<StoreInst>(access)->getValueOperand();
-    if (isa<LoadInst>(access) || areSeparate(*access, load))
-      continue;
-    if (distance == nullptr || distance->getAPInt().getSignificantBits() > 62)
-      return nullptr;
-    int64_t behind = distance->getAPInt().getSExtValue();
-    if (behind < bytesOf(*access) && behind > -bytesOf(load))
+    if (isa<StoreInst>(access) && !areSeparate(*access, load) &&
+        !areApart(*access, load, evolution_))
       return nullptr;
   }
   return nullptr;
@@ -319,11 +300,7 @@ PreservedAnalyses HandedValues::run(Function &function, FunctionAnalysisManager 
     if (loop->getNumBlocks() == 1 && loop->getLoopPreheader() != nullptr && isVersioned(*loop) &&
         isPlain(*loop->getHeader()))
       isChanged |= TurnCleaner(*loop, evolution).run();
-  if (!isChanged)
-    return PreservedAnalyses::all();
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
+  return withSameBlocks(isChanged);
 }
 
 } // namespace wasmc::optimize

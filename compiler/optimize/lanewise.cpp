@@ -4,6 +4,8 @@
 // poison are not taken over. Floats stay as they are: Wasm has all their operators on vectors.
 #include "compiler/optimize/lanewise.h"
 
+#include "compiler/optimize/preserved.h"
+
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/Analysis/VectorUtils.h>
 #include <llvm/IR/IRBuilder.h>
@@ -252,11 +254,7 @@ PreservedAnalyses Lanewise::run(Function &function, FunctionAnalysisManager &) {
   for (const WeakVH &chain : chains)
     if (auto *insert = cast_or_null<InsertElementInst>(static_cast<Value *>(chain)))
       changed |= joinChain(*insert);
-  if (!changed)
-    return PreservedAnalyses::all();
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
+  return withSameBlocks(changed);
 }
 
 } // namespace wasmc::optimize

@@ -120,6 +120,32 @@ void emitEntryBarrier(IRBuilder<> &b, ArrayRef<Value *> pointers) {
   emitBarrier(b, touchStack(module->getTargetTriple()), operands);
 }
 
+// Where the groups' lowest bytes are, in iteration 0. Through an integer, so that LLVM takes groups
+// for different objects that may overlap, and compares them once in front of a loop that it
+// vectorises. But where it may know which comes first, it may know as well that this is in order.
+SmallVector<Value *, 8> emitStarts(const LoopCopies &copies, Value *base,
+                                   ArrayRef<AccessGroup> groups, ScalarEvolution &evolution,
+                                   const DominatorTree &dominators, SCEVExpander &expander) {
+  Instruction *entry = copies.fastPreheader->getTerminator();
+  IRBuilder<> b(entry);
+  auto expand = [&](const SCEV *value) {
+    return expander.expandCodeFor(withOuterValues(value, *copies.fast, evolution, dominators),
+                                  b.getInt64Ty(), entry);
+  };
+  Value *number = b.CreatePtrToInt(base, b.getInt64Ty());
+  SmallVector<Value *, 8> starts;
+  for (const AccessGroup &group : groups) {
+    if (group.fromNeighbour == nullptr) {
+      Value *start = expand(group.placeOf(evolution));
+      Value *lowest = b.CreateAdd(b.CreateAdd(number, start), b.getInt64(group.least));
+      starts.push_back(b.CreateIntToPtr(lowest, b.getPtrTy()));
+      continue;
+    }
+    starts.push_back(b.CreatePtrAdd(starts[group.neighbour], expand(group.fromNeighbour)));
+  }
+  return starts;
+}
+
 } // namespace
 
 LoopCopies splitLoop(Loop &loop, Value *inRange, LoopInfo &loops, DominatorTree &dominators,
@@ -172,32 +198,6 @@ void removeChecks(const LoopCopies &copies, const LoopAccesses &accesses, Value 
   for (BasicBlock *block : behind)
     MergeBlockIntoPredecessor(block, &updater, &loops);
   evolution.forgetBlockAndLoopDispositions();
-}
-
-// Where the groups' lowest bytes are, in iteration 0. Through an integer, so that LLVM takes groups
-// for different objects that may overlap, and compares them once in front of a loop that it
-// vectorises. But where it may know which comes first, it may know as well that this is in order.
-static SmallVector<Value *, 8> emitStarts(const LoopCopies &copies, Value *base,
-                                          ArrayRef<AccessGroup> groups, ScalarEvolution &evolution,
-                                          const DominatorTree &dominators, SCEVExpander &expander) {
-  Instruction *entry = copies.fastPreheader->getTerminator();
-  IRBuilder<> b(entry);
-  auto expand = [&](const SCEV *value) {
-    return expander.expandCodeFor(withOuterValues(value, *copies.fast, evolution, dominators),
-                                  b.getInt64Ty(), entry);
-  };
-  Value *number = b.CreatePtrToInt(base, b.getInt64Ty());
-  SmallVector<Value *, 8> starts;
-  for (const AccessGroup &group : groups) {
-    if (group.fromNeighbour == nullptr) {
-      Value *start = expand(group.placeOf(evolution));
-      Value *lowest = b.CreateAdd(b.CreateAdd(number, start), b.getInt64(group.least));
-      starts.push_back(b.CreateIntToPtr(lowest, b.getPtrTy()));
-      continue;
-    }
-    starts.push_back(b.CreatePtrAdd(starts[group.neighbour], expand(group.fromNeighbour)));
-  }
-  return starts;
 }
 
 void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGroup> groups,

@@ -11,6 +11,8 @@
 //     decides wider numbers.
 #include "compiler/optimize/loop_forms.h"
 
+#include "compiler/optimize/preserved.h"
+
 #include <llvm/ADT/SmallPtrSet.h>
 #include <llvm/Analysis/LoopInfo.h>
 #include <llvm/Analysis/ValueTracking.h>
@@ -172,11 +174,7 @@ PreservedAnalyses LoopForms::run(Function &function, FunctionAnalysisManager &an
       changed = true;
     }
   }
-  if (!changed)
-    return PreservedAnalyses::all();
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
+  return withSameBlocks(changed);
 }
 
 } // namespace wasmc::optimize

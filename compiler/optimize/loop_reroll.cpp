@@ -239,7 +239,7 @@ unsigned LoopRoller::run() {
   unsigned rolled = 0;
   for (Loop *loop : loops_.getLoopsInPreorder())
     // Unrolled is better where no vectors come of it.
-    if (mayHaveTurns(*loop, dominators_) && mayBecomeVectors(*loop, dominators_, evolution_))
+    if (mayHaveTurns(*loop, dominators_) && mayBecomeVectors(*loop, evolution_))
       rolled += rollUp(*loop);
   return rolled;
 }

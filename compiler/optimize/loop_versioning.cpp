@@ -145,8 +145,7 @@ private:
 // Whether LLVM can do with plain accesses what it cannot do with strict ones, better addresses
 // aside.
 bool isWorthCopying(Loop &loop, const LoopAccesses &accesses, const LoopInfo &loops,
-                    DominatorTree &dominators, ScalarEvolution &evolution,
-                    const TargetTransformInfo &target) {
+                    ScalarEvolution &evolution, const TargetTransformInfo &target) {
   if (!accesses.checked.empty())
     return true;
   // An access may move out of the loop around it, or a value stay in a register.
@@ -156,7 +155,7 @@ bool isWorthCopying(Loop &loop, const LoopAccesses &accesses, const LoopInfo &lo
       return true;
   }
   return any_of(loop.getLoopsInPreorder(), [&](Loop *inner) {
-    return mayBecomeVectors(*inner, dominators, evolution) || mayBecomeWider(*inner, target);
+    return mayBecomeVectors(*inner, evolution) || mayBecomeWider(*inner, target);
   });
 }
 
@@ -234,7 +233,7 @@ Refusal Versioner::tryVersion(Loop &loop) {
   if (Refusal refusal = collector.collect(loop, accesses); refusal != Refusal::none)
     return refusal;
   const auto &target = analyses_.getResult<TargetIRAnalysis>(function_);
-  bool isWorthIt = isWorthCopying(loop, accesses, *loops_, *dominators_, *evolution_, target);
+  bool isWorthIt = isWorthCopying(loop, accesses, *loops_, *evolution_, target);
   // Vectors do more for a search (search_loops.cpp) than addresses that are shared.
   if (!isWorthIt && canSearchByVectors(target) && findSearch(loop, *evolution_, memories_))
     return Refusal::search;

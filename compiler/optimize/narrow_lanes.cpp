@@ -9,6 +9,8 @@
 #include "compiler/optimize/narrow_lanes.h"
 
 #include "compiler/optimize/loop_copies.h"
+#include "compiler/optimize/preserved.h"
+#include "compiler/optimize/wide_body.h"
 #include "compiler/optimize/wide_turns.h"
 
 #include <llvm/Analysis/TargetTransformInfo.h>
@@ -33,11 +35,6 @@ constexpr size_t kMaxTakings = 64; // in a loop
 
 unsigned bitsOf(const Type *type) {
   return static_cast<unsigned>(type->getPrimitiveSizeInBits().getKnownMinValue());
-}
-
-unsigned lanesOf(const Type *type) {
-  const auto *vector = dyn_cast<FixedVectorType>(type);
-  return vector == nullptr ? 1 : vector->getNumElements();
 }
 
 // What x86's instructions for the smaller or larger float of each lane choose the first operand by;
@@ -344,11 +341,7 @@ PreservedAnalyses NarrowLanes::run(Function &function, FunctionAnalysisManager &
       continue;
     isChanged |= Narrower(*loop).run();
   }
-  if (!isChanged)
-    return PreservedAnalyses::all();
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
+  return withSameBlocks(isChanged);
 }
 
 } // namespace wasmc::optimize

@@ -28,6 +28,7 @@
 #include "compiler/optimize/repeated_loads.h"
 
 #include "compiler/optimize/guest_memory.h"
+#include "compiler/optimize/preserved.h"
 
 #include <llvm/ADT/DenseMap.h>
 #include <llvm/ADT/PostOrderIterator.h>
@@ -211,13 +212,9 @@ void LoadMerger::remember(const Known &access) {
 
 PreservedAnalyses RepeatedLoads::run(Function &function, FunctionAnalysisManager &) {
   unsigned merged = LoadMerger(function).run();
-  if (merged == 0)
-    return PreservedAnalyses::all();
   if (merged_ != nullptr)
     *merged_ += merged;
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
+  return withSameBlocks(merged != 0);
 }
 
 } // namespace wasmc::optimize

@@ -12,25 +12,23 @@
 //
 // Why the result is exact:
 //   - A turn of the loop does nothing but strict loads (search_loop.cpp, hasShape). If it is not
-//   the
-//     last and none of its loads traps, all that is left of it is the phis of the header, and those
-//     are known for any turn: linear in its number, or what a load of the turn before has read,
-//     which is read again. So turns can be skipped, if that is known of them.
+//     the last and none of its loads traps, all that is left of it is the phis of the header, and
+//     those are known for any turn: linear in its number, or what a load of the turn before has
+//     read, which is read again. So turns can be skipped, if that is known of them.
 //   - No load of a skipped turn traps: the limit in front of the vectors (emitLimit) keeps all that
-//   N
-//     turns read, and all that the vectors read, within the memory, whose length does not change as
-//     long as no guest code is called. Below it an index of 32 bits cannot have wrapped either: the
-//     memory has no more than 2^32 bytes, the index starts in it, and its step is positive. So the
-//     vectors read what the turns would.
+//     N turns read, and all that the vectors read, within the memory, whose length does not change
+//     as long as no guest code is called. Below it an index of 32 bits cannot have wrapped either:
+//     the memory has no more than 2^32 bytes, the index starts in it, and its step is positive. So
+//     the vectors read what the turns would.
 //   - No skipped turn is the last one; one that is not may be taken for it, which costs time only.
-//   For counters the limit says so: in 64 bits the numbers of 32
-//     bits do not wrap. For data the vectors compute each condition for all elements, as it stands
-//     in the loop; it depends on elements alone and on what was there before the loop.
+//     For counters the limit says so: in 64 bits the numbers of 32 bits do not wrap. For data the
+//     vectors compute each condition for all elements, as it stands in the loop; it depends on
+//     elements alone and on what was there before the loop.
 //   - Once, in front of the vectors, it is checked that the phis are what is said of them
 //     (emitPhisKnown).
 //   - Other loads of a stream are taken from the vectors of its first one. That they lie as far
-//   apart
-//     as their indices say, where those might have wrapped between, is checked once, in front.
+//     apart as their indices say, where those might have wrapped between, is checked once, in
+//     front.
 //   - Memory may be shared by threads only where guest_memory.h does not list it.
 // The vectors are plain loads. They cannot move in front of the limit: LLVM does not know the
 // memory to be there. What they read may be read before or after a strict access, which stores

@@ -1,14 +1,14 @@
 // Why nothing changes.
-//   - Only loads that fast copies have made plain are moved in front of the condition under which
-//     they stood, within one turn of one loop. The range check that led to the copy was made over
-//     the addresses in all turns that there are, whatever the conditions in them (range_check.cpp),
-//     so the load finds its bytes in the memory. (The check says nothing of places that are poison,
-//     which loads under a false condition may have: those are not marked, loop_copies.cpp.) Memory
-//     that other threads may change has no fast copies. What it reads is used under the condition
-//     only. Loads of the instance's own, from tables for one, stay: what stands in front of them
-//     may be what makes them safe.
+//   - Only loads that fast copies have made plain, and stores (below), are moved in front of the
+//     condition under which they stood, within one turn of one loop. The range check that led to
+//     the copy was made over the addresses in all turns that there are, whatever the conditions in
+//     them (range_check.cpp), so the load finds its bytes in the memory. (The check says nothing of
+//     places that are poison, which loads under a false condition may have: those are not marked,
+//     loop_copies.cpp.) Memory that other threads may change has no fast copies. What it reads is
+//     used under the condition only. Loads of the instance's own, from tables for one, stay: what
+//     stands in front of them may be what makes them safe.
 //   - It is moved to the end of the one block that leads to its own, past nothing but what stood in
-//     front of it there: computations and loads, which were moved before it.
+//     front of it there, all of which was moved before it, in its order.
 //   - Computations that are moved have no effects and cannot trap (divisions stay). One that is
 //     poison where it was not to be computed has no users there but those that are moved as well,
 //     and the choice, which does not take it.
@@ -19,6 +19,7 @@
 // The rest, choices in place of empty branches, is done by LLVM.
 #include "compiler/optimize/straight_turns.h"
 
+#include "compiler/optimize/distances.h"
 #include "compiler/optimize/loop_copies.h"
 #include "compiler/optimize/vector_loops.h"
 
@@ -88,9 +89,7 @@ bool mayMeetLater(Instruction &store, Instruction &other, const Loop &loop,
   APInt bytes = step->getAPInt().abs();
   uint64_t behind = distance->getAPInt().srem(bytes).getSExtValue();
   uint64_t rest = (behind + bytes.getZExtValue()) % bytes.getZExtValue();
-  auto size = [&](Instruction &access) {
-    return store.getDataLayout().getTypeStoreSize(getLoadStoreType(&access)).getFixedValue();
-  };
+  auto size = [](Instruction &access) { return static_cast<uint64_t>(bytesOf(access)); };
   return rest < size(store) || bytes.getZExtValue() - rest < size(other);
 }
 
@@ -98,7 +97,6 @@ class TurnStraightener {
 public:
   TurnStraightener(Function &function, FunctionAnalysisManager &analyses)
       : loops_(analyses.getResult<LoopAnalysis>(function)),
-        dominators_(analyses.getResult<DominatorTreeAnalysis>(function)),
         evolution_(analyses.getResult<ScalarEvolutionAnalysis>(function)) {}
 
   bool run();
@@ -108,7 +106,6 @@ private:
   bool mayStoreAlways(const Loop &loop);
 
   LoopInfo &loops_;
-  DominatorTree &dominators_;
   ScalarEvolution &evolution_;
 };
 
@@ -116,7 +113,7 @@ bool TurnStraightener::run() {
   bool changed = false;
   for (Loop *loop : loops_.getLoopsInPreorder())
     if (loop->getNumBlocks() > 1 && loop->getNumBlocks() <= kMaxBlocks && isFastCopy(*loop) &&
-        mayBecomeVectors(*loop, dominators_, evolution_))
+        mayBecomeVectors(*loop, evolution_))
       changed |= straighten(*loop);
   return changed;
 }

@@ -1,5 +1,6 @@
 #include "compiler/optimize/unrolled_loop.h"
 
+#include "compiler/optimize/distances.h"
 #include "compiler/optimize/loop_copies.h"
 
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
@@ -325,23 +326,6 @@ struct Place {
   }
 };
 
-// Whether the accesses touch different bytes in every iteration of the unrolled loop.
-bool areApart(const Instruction *one, const Instruction *other, ScalarEvolution &evolution) {
-  auto address = [&](const Instruction *access) {
-    return evolution.getSCEV(const_cast<Value *>(getLoadStorePointerOperand(access)));
-  };
-  auto size = [&](const Instruction *access) {
-    return static_cast<int64_t>(
-        access->getDataLayout().getTypeStoreSize(getLoadStoreType(access)).getFixedValue());
-  };
-  const auto *distance =
-      dyn_cast<SCEVConstant>(evolution.getMinusSCEV(address(other), address(one)));
-  if (distance == nullptr || distance->getAPInt().getSignificantBits() > 62)
-    return false;
-  int64_t bytes = distance->getAPInt().getSExtValue();
-  return bytes >= size(one) || bytes <= -size(other);
-}
-
 // Whether the turns may be done one after the other: the body may have mixed the accesses of
 // several turns, and where one of two is a store, and they may meet, the order of the body must be
 // that of the turns.
@@ -361,7 +345,7 @@ bool TurnFinder::keepsOrder() const {
       bool isBefore = inBody.at(one.instruction) < inBody.at(other.instruction);
       bool matters = isa<StoreInst>(one.instruction) || isa<StoreInst>(other.instruction);
       if (isBefore && matters && !one.comesBefore(other) &&
-          !areApart(one.instruction, other.instruction, evolution_))
+          !areApart(*one.instruction, *other.instruction, evolution_))
         return false;
     }
   return true;

@@ -28,7 +28,7 @@ bool isWithout(const PHINode &phi, Value *value, const Loop &loop) {
 
 } // namespace
 
-bool mayBecomeVectors(Loop &loop, DominatorTree &dominators, ScalarEvolution &evolution) {
+bool mayBecomeVectors(Loop &loop, ScalarEvolution &evolution) {
   if (!loop.isInnermost() || loop.getLoopPreheader() == nullptr ||
       loop.getExitingBlock() == nullptr || loop.getExitingBlock() != loop.getLoopLatch())
     return false;

@@ -10,8 +10,7 @@ namespace wasmc::optimize {
 // Whether it would, were the accesses plain, get as far as them: the loop is left from its end
 // only, and what one iteration hands to the next is a count, a sum of any order, or a value that
 // does not depend on such a value in turn.
-bool mayBecomeVectors(llvm::Loop &loop, llvm::DominatorTree &dominators,
-                      llvm::ScalarEvolution &evolution);
+bool mayBecomeVectors(llvm::Loop &loop, llvm::ScalarEvolution &evolution);
 
 } // namespace wasmc::optimize
 

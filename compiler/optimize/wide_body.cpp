@@ -91,19 +91,9 @@ bool CarriedFinder::isSumOf(PHINode &phi, Instruction &last) const {
 
 // Whether nothing that turns hand on is in it.
 bool CarriedFinder::isOfThisTurn(const Instruction &value) const {
-  SmallPtrSet<const Instruction *, 16> seen{&value};
-  SmallVector<const Instruction *, 16> open{&value};
-  while (!open.empty())
-    for (const Use &operand : open.pop_back_val()->operands()) {
-      auto *instruction = dyn_cast<Instruction>(operand.get());
-      auto *phi = dyn_cast<PHINode>(operand.get());
-      if (phi != nullptr && turns_.carried.contains(phi))
-        return false;
-      if (instruction != nullptr && turns_.rows.contains(instruction) &&
-          seen.insert(instruction).second)
-        open.push_back(instruction);
-    }
-  return true;
+  return !isMadeOf(value, turns_, [&](const PHINode &phi) {
+    return turns_.carried.contains(const_cast<PHINode *>(&phi));
+  });
 }
 
 std::optional<CarriedKind> CarriedFinder::kindOf(PHINode &phi, const Row &row) const {
@@ -211,6 +201,23 @@ bool TurnChecker::isWidenable(Instruction &instruction) const {
 }
 
 } // namespace
+
+bool isMadeOf(const Instruction &value, const UnrolledLoop &turns,
+              function_ref<bool(const PHINode &)> isWanted) {
+  SmallPtrSet<const Instruction *, 16> seen{&value};
+  SmallVector<const Instruction *, 16> open{&value};
+  while (!open.empty())
+    for (const Use &operand : open.pop_back_val()->operands()) {
+      auto *phi = dyn_cast<PHINode>(operand.get());
+      if (phi != nullptr && isWanted(*phi))
+        return true;
+      auto *instruction = dyn_cast<Instruction>(operand.get());
+      if (instruction != nullptr && turns.rows.contains(instruction) &&
+          seen.insert(instruction).second)
+        open.push_back(instruction);
+    }
+  return false;
+}
 
 Type *valueType(const Instruction &instruction) {
   const auto *store = dyn_cast<StoreInst>(&instruction);

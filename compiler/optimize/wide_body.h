@@ -29,6 +29,10 @@ std::optional<CarriedKinds> findCarriedKinds(const UnrolledLoop &turns, llvm::Lo
 bool isWidenable(const UnrolledLoop &turns, const llvm::Loop &loop, const CarriedKinds &kinds,
                  const llvm::TargetTransformInfo &target);
 
+// Whether a phi for which `isWanted` holds is in what the value, of the first turn, is made of.
+bool isMadeOf(const llvm::Instruction &value, const UnrolledLoop &turns,
+              llvm::function_ref<bool(const llvm::PHINode &)> isWanted);
+
 // Of what the instruction makes or stores.
 llvm::Type *valueType(const llvm::Instruction &instruction);
 

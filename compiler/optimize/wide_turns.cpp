@@ -28,6 +28,7 @@
 
 #include "compiler/optimize/wide_turns.h"
 
+#include "compiler/optimize/distances.h"
 #include "compiler/optimize/outer_values.h"
 #include "compiler/optimize/separate_ranges.h"
 #include "compiler/optimize/unrolled_loop.h"
@@ -191,20 +192,10 @@ Instruction *TurnWidener::firstOf(const Value *value) const {
 
 // Whether something that is added up over the turns is in it.
 bool TurnWidener::isOfSum(const Instruction &value) const {
-  SmallPtrSet<const Instruction *, 16> seen{&value};
-  SmallVector<const Instruction *, 16> open{&value};
-  while (!open.empty())
-    for (const Use &operand : open.pop_back_val()->operands()) {
-      auto *phi = dyn_cast<PHINode>(operand.get());
-      const auto *kind = phi == nullptr ? kinds_.end() : kinds_.find(phi);
-      if (kind != kinds_.end() && kind->second.kind == CarriedKind::Kind::sum)
-        return true;
-      auto *instruction = dyn_cast<Instruction>(operand.get());
-      if (instruction != nullptr && turns_.rows.contains(instruction) &&
-          seen.insert(instruction).second)
-        open.push_back(instruction);
-    }
-  return false;
+  return isMadeOf(value, turns_, [&](const PHINode &phi) {
+    const auto *kind = kinds_.find(const_cast<PHINode *>(&phi));
+    return kind != kinds_.end() && kind->second.kind == CarriedKind::Kind::sum;
+  });
 }
 
 // Each phi of the loop must have a value for the first iteration that is left to it.
@@ -222,11 +213,6 @@ bool TurnWidener::planStarts() {
   return all_of(pointers_, [&](Value *pointer) {
     return outer_.isExpandable(turns_.linear.lookup(pointer).start);
   });
-}
-
-int64_t bytesOf(const Instruction &access) {
-  return static_cast<int64_t>(
-      access.getDataLayout().getTypeStoreSize(getLoadStoreType(&access)).getFixedValue());
 }
 
 bool TurnWidener::addConflict(Instruction &earlier, Instruction &later) {

@@ -83,7 +83,7 @@ MUTANTS += [
 UNROLLED = [
     ("order-ignored", "unrolled_loop.cpp", "hasOneMeaningEach() && keepsOrder();", "hasOneMeaningEach();"),
     ("several-meanings", "unrolled_loop.cpp", "hasOneMeaningEach() && keepsOrder();", "keepsOrder();"),
-    ("always-apart", "unrolled_loop.cpp", "return bytes >= size(one) || bytes <= -size(other);", "return bytes != 0;"),
+    ("always-apart", "distances.cpp", "return bytes >= bytesOf(one) || bytes <= -bytesOf(other);", "return bytes != 0;"),
     ("step-ignored", "unrolled_loop.cpp", "first->getStepRecurrence(evolution_) != all)", "all == nullptr)"),
     ("distance-ignored", "unrolled_loop.cpp", "if (turn == 1)\n      step = distance;", "step = distance; continue;"),
     ("operation-ignored", "unrolled_loop.cpp", "!first->isSameOperationAs(other))", "first->getType() != other->getType() ||"
@@ -232,7 +232,7 @@ NARROW = [
      "part(b, wide_.lookup(&first), first.getType(), 0)"),
 ]
 HANDED = [
-    ("stores-between", "handed_values.cpp", "if (behind < bytesOf(*access) && behind > -bytesOf(load))", "if (false)"),
+    ("stores-between", "handed_values.cpp", "if (isa<StoreInst>(access) && !areSeparate(*access, load) &&", "if (false &&"),
     ("any-mask", "handed_values.cpp", "if ((computeKnownBits(before, body_.getDataLayout()).Zero | *mask).isAllOnes())",
      "if (true)"),
     ("larger-is-smaller", "handed_values.cpp", "b.CreateBinaryIntrinsic(isMax ?", "b.CreateBinaryIntrinsic(!isMax ?"),
