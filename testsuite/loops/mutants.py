@@ -241,15 +241,19 @@ HANDED = [
     ("store-turned", "straight_turns.cpp", "bool isIfTrue = end.getSuccessor(0) == store.getParent();",
      "bool isIfTrue = end.getSuccessor(0) != store.getParent();"),
 ]
+NEIGHBOURS = [
+    ("poisonous-neighbours", "range_check.cpp", "!isNeverPoison(groups_[other].start))", "false)"),
+]
 DIVISORS = [
     ("divisors-trusted", "poison.cpp", "return quotient != nullptr && !isNeverPoison(quotient->getRHS());", "return false;"),
     ("divisors-not-frozen", "poison.cpp", "if (!instruction.isIntDivRem() ||", "if (true ||"),
 ]
 
-ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED + SEARCHES + STREAMS + FORMS + LANES + STRAIGHT + NARROW + HANDED + DIVISORS
+ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED + SEARCHES + STREAMS + FORMS + LANES + STRAIGHT + NARROW + HANDED + NEIGHBOURS + DIVISORS
 SCRIPTS = [(OWN, "own_comparison"), (TURNS, "wide_turns"), (REPEATED, "repeated_loads"), (STREAMS, "search_loops"),
            (FORMS, "loop_forms"), (LANES, "lanewise"), (STRAIGHT, "straight_turns"),
-           (NARROW, "narrow_lanes"), (HANDED, "handed_values"), (DIVISORS, "divisions_ahead")]
+           (NARROW, "narrow_lanes"), (HANDED, "handed_values"),
+           (NEIGHBOURS, "poisonous_neighbours"), (DIVISORS, "divisions_ahead")]
 KINDS = [(UNROLLED, "--unrolled"), (VECTORS, "--vectors"), (SEARCHES, "--searches")]
 
 
@@ -286,11 +290,14 @@ def judge(arguments, build, mutant):
         by_model = mutant in MUTANTS and not arguments.random
         if script := script_of(mutant):
             build_mutant(build, mutant, work, "wast-run")
-            command = [work / "wast-run", "-O", "2", "--no-expectations", script]
-            outcome = subprocess.run(command, capture_output=True, text=True)
-            if outcome.returncode != 0 or os.uname().machine != "x86_64":
-                return outcome
-            return subprocess.run([*command, "--cpu", "x86-64"], capture_output=True, text=True) # has other instructions
+            command = [work / "wast-run", "--no-expectations", script]
+            for options in (["-O", "2"], ["-O", "2", "--cpu", "x86-64"], ["-O", "3", "--cpu", "x86-64"]):
+                if "--cpu" in options and os.uname().machine != "x86_64":
+                    break
+                outcome = subprocess.run([*command, *options], capture_output=True, text=True)
+                if outcome.returncode != 0:
+                    break
+            return outcome
         build_mutant(build, mutant, work, "loop-model" if by_model else "wasmc-compiler")
         command = [HERE / "random_loops.py", "--bin", work, *(kind for mutants, kind in KINDS if mutant in mutants)]
         if by_model:
