@@ -71,4 +71,19 @@
     (loop $on
       (if (i32.gt_s (i32.load (local.get $i)) (i32.load offset=4 (local.get $i)))
         (then (i32.store offset=4 (local.get $i) (i32.load (local.get $i)))))
-      (br_if $on (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 4))) (local.get $n))))))
+      (br_if $on (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 4))) (local.get $n)))))
+
+  ;; Where it begins is known not to wrap under a condition: a place all the same, whatever the condition.
+  ;; IR-LABEL: define hidden void @wf_5(
+  ;; IR: store <4 x i32>
+  ;; IR: ret void
+  (func (param $n i32) (param $m i32) (local $k i32) (local $x i32)
+    (if (i32.lt_s (local.get $n) (i32.const 1)) (then (return)))
+    (local.set $k (local.get $n))
+    (if (i32.and (local.get $n) (i32.const 1)) (then (local.set $k (i32.sub (local.get $n) (i32.const 1)))))
+    (local.set $k (i32.add (i32.shl (local.get $k) (i32.const 2)) (i32.const 4096)))
+    (loop $on
+      (if (i32.gt_s (local.tee $x (i32.load offset=8192 (local.get $k))) (i32.load (local.get $k)))
+        (then (i32.store (local.get $k) (local.get $x))))
+      (local.set $k (i32.add (local.get $k) (i32.const 4)))
+      (br_if $on (local.tee $m (i32.sub (local.get $m) (i32.const 1)))))))
