@@ -16,6 +16,9 @@ namespace {
 // Two 32-bit numbers and an offset are below that; range_check.cpp looks after the rest.
 constexpr int64_t kNear = int64_t{1} << 34;
 
+// Of a place that varies: as much as tables have. More is less likely to lie within the memory.
+constexpr uint64_t kMaxSpread = uint64_t{1} << 20;
+
 // Of one loop. LLVM compares each plain access of a block with each, so that thousands take it
 // minutes; strict ones stand in their order.
 constexpr size_t kMostAccesses = 600;
@@ -233,9 +236,14 @@ void AccessCollector::narrowConstants(GuestAccess &access, unsigned indexBits) c
 }
 
 Refusal AccessCollector::splitTerms(const SCEV *value, const Loop &loop, GuestAccess &access) {
-  while (const auto *recurrence = dyn_cast<SCEVAddRecExpr>(value)) {
-    if (!loop.contains(recurrence->getLoop()))
-      break;
+  while (!evolution_.isLoopInvariant(value, &loop)) {
+    const auto *recurrence = dyn_cast<SCEVAddRecExpr>(value);
+    if (recurrence == nullptr || !loop.contains(recurrence->getLoop())) {
+      value = takeSpread(value, loop, access);
+      if (value == nullptr)
+        return Refusal::irregular_index; // loaded, or not linear
+      continue;
+    }
     if (!recurrence->isAffine())
       return Refusal::irregular_index;
     const SCEV *step = recurrence->getStepRecurrence(evolution_);
@@ -244,10 +252,49 @@ Refusal AccessCollector::splitTerms(const SCEV *value, const Loop &loop, GuestAc
     access.terms.push_back({recurrence->getLoop(), step});
     value = recurrence->getStart();
   }
-  if (!evolution_.isLoopInvariant(value, &loop))
-    return Refusal::irregular_index; // loaded, or not linear
   access.start = value;
   return Refusal::none;
+}
+
+namespace {
+
+// The narrower of the two ranges that LLVM knows of a value, in which it comes first.
+struct KnownRange {
+  APInt least;
+  uint64_t spread;
+};
+
+KnownRange rangeOf(const SCEV *value, ScalarEvolution &evolution) {
+  APInt least = evolution.getUnsignedRangeMin(value),
+        signedLeast = evolution.getSignedRangeMin(value);
+  APInt spread = evolution.getUnsignedRangeMax(value) - least;
+  APInt signedSpread = evolution.getSignedRangeMax(value) - signedLeast;
+  return spread.ule(signedSpread) ? KnownRange{least, spread.getLimitedValue()}
+                                  : KnownRange{signedLeast, signedSpread.getLimitedValue()};
+}
+
+} // namespace
+
+// Takes from `value` what varies in the loop, though within narrow limits; gives what is left. Null
+// if there is nothing such.
+const SCEV *AccessCollector::takeSpread(const SCEV *value, const Loop &loop, GuestAccess &access) {
+  SmallVector<const SCEV *, 4> summands{value}, rest;
+  if (const auto *sum = dyn_cast<SCEVAddExpr>(value))
+    summands.assign(sum->operands().begin(), sum->operands().end());
+  for (const SCEV *summand : summands) {
+    if (evolution_.isLoopInvariant(summand, &loop) || isa<SCEVAddRecExpr>(summand)) {
+      rest.push_back(summand);
+      continue;
+    }
+    KnownRange range = rangeOf(summand, evolution_);
+    if (range.spread > kMaxSpread - access.spread)
+      return nullptr;
+    access.spread += range.spread;
+    access.size += range.spread;
+    rest.push_back(evolution_.getConstant(range.least));
+  }
+  return rest.size() == summands.size() && equal(rest, summands) ? nullptr
+                                                                 : evolution_.getAddExpr(rest);
 }
 
 std::pair<const SCEV *, int64_t> AccessCollector::splitConstant(const SCEV *value) {

@@ -19,14 +19,16 @@ struct Term {
 };
 
 // One volatile load or store. Its address is the memory's base plus its place,
-//   zext(start + inner + terms) + outer     if `wraps`: computed modulo 2^32, then extended, or
-//   start + terms + outer                   if not: i64 throughout, and inner is 0.
-// start and steps do not change in the loop, and start has no constant summand. 32 stands here, and
-// in range_check.cpp, for the bits of an index, or of what is extended to one of 64 bits.
+//   zext(start + inner + terms + v) + outer     if `wraps`: computed modulo 2^32, then extended, or
+//   start + terms + v + outer                   if not: i64 throughout, and inner is 0.
+// start and steps do not change in the loop, and start has no constant summand. v is whatever the
+// loop makes of it, a place in a table say, from 0 up to and with `spread`. 32 stands here, and in
+// range_check.cpp, for the bits of an index, or of what is extended to one of 64 bits.
 // Or a bounds check: a branch that leaves the loop if  place >u length of the memory - size.
 struct GuestAccess {
   llvm::Instruction *instruction = nullptr;
-  uint64_t size = 0; // 0 only for checks
+  uint64_t size = 0; // with the spread: of what it may touch at one place; 0 only for checks
+  uint64_t spread = 0;
   const llvm::SCEV *start = nullptr;
   bool wraps = false;
   bool wrapsBelowLength = false; // of a memory with 64-bit indices, which may be larger
@@ -71,6 +73,8 @@ private:
                     GuestAccess &access);
   void narrowConstants(GuestAccess &access, unsigned indexBits) const;
   Refusal splitTerms(const llvm::SCEV *value, const llvm::Loop &loop, GuestAccess &access);
+  const llvm::SCEV *takeSpread(const llvm::SCEV *value, const llvm::Loop &loop,
+                               GuestAccess &access);
   // S = rest + constant.
   std::pair<const llvm::SCEV *, int64_t> splitConstant(const llvm::SCEV *value);
 

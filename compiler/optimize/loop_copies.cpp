@@ -215,6 +215,10 @@ void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGro
     for (const GuestAccess *access : group.members) {
       if (access->isCheck)
         continue;
+      setPlain(*access->instruction);
+      // Where it is varies: the address stays as it is. Ahead of its condition it may be any.
+      if (access->spread > 0)
+        continue;
       Value *moved =
           inLoop.expandCodeFor(movedInLoop(*access, evolution), number, access->instruction);
       IRBuilder<> here(access->instruction);
@@ -224,7 +228,6 @@ void makeAccessesPlain(const LoopCopies &copies, Value *base, ArrayRef<AccessGro
       uint64_t further = static_cast<uint64_t>(group.distanceOf(*access) - group.least);
       Value *address = here.CreateInBoundsGEP(here.getInt8Ty(), current, here.getInt64(further));
       access->instruction->setOperand(isa<LoadInst>(access->instruction) ? 0 : 1, address);
-      setPlain(*access->instruction);
       // In one block there is nothing to do ahead.
       if (copies.fast->getNumBlocks() > 1 && isSound(*access))
         markInRange(*access->instruction);

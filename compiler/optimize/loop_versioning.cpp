@@ -3,7 +3,8 @@
 // An access that is out of bounds traps in its place in the order of effects, so lowering makes
 // every guest access volatile ("strict"): LLVM then neither drops, moves, merges nor widens it, and
 // loops over memory are neither vectorised nor relieved of their loads and stores. This pass gives
-// that back to loops whose addresses are linear in their iteration numbers:
+// that back to loops whose addresses are linear in their iteration numbers, but for a place in a
+// table that is known to be no larger:
 //
 //     if (every byte that the loop can touch lies within the memory)
 //       the loop with plain accesses        "fast"
@@ -151,7 +152,8 @@ bool isWorthCopying(Loop &loop, const LoopAccesses &accesses, const LoopInfo &lo
   // An access may move out of the loop around it, or a value stay in a register.
   for (const GuestAccess &access : accesses.guest) {
     const Loop *around = loops.getLoopFor(access.instruction->getParent());
-    if (none_of(access.terms, [&](const Term &term) { return term.loop == around; }))
+    if (access.spread == 0 &&
+        none_of(access.terms, [&](const Term &term) { return term.loop == around; }))
       return true;
   }
   return any_of(loop.getLoopsInPreorder(), [&](Loop *inner) {

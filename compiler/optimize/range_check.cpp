@@ -15,12 +15,18 @@
 // low >= 0.
 //   - The form without wrapping: the address is V + outer in i64 arithmetic, which does not
 //     overflow, so it lies within the memory.
-//   - The wrapping form: the index of a member is V + d modulo 2^32 with d = its inner constant
-//     less the group's, d >= 0. `end` is at least d + 1 for every member, whatever its offset, and
-//     bytes <= 2^32, so 0 <= V + d < 2^32. (A memory with 64-bit indices may be larger. For one
-//     high + d < 2^32 is part of the check.) So the index has not wrapped, and the address V + d +
-//     outer lies within the memory. The same holds in every iteration, so the i32 recurrence never
-//     wraps on its way, and the fast copy may compute it in i64.
+//   - The wrapping form: the index of a member is V + d + v modulo 2^32 with d = its inner constant
+//     less the group's, d >= 0, and v what varies, 0 <= v <= spread. `end` is at least d + spread +
+//     1 for every member, whatever its offset, and bytes <= 2^32, so 0 <= V + d + v < 2^32. (A
+//     memory with 64-bit indices may be larger. For one high + d + spread < 2^32 is part of the
+//     check.) So the index has not wrapped, and the address V + d + v + outer lies within the
+//     memory. The same holds in every iteration, so the i32 recurrence never wraps on its way, and
+//     the fast copy may compute it in i64.
+//   - The spread is part of the size of an access, so `end` has it in either form. That v is within
+//     it is what scalar evolution says of the range of a value wherever that is made, and so of
+//     every access that happens. It may have concluded so from the bounds checks that the fast copy
+//     goes without: up to the first of them that would leave, everything is as it was, so the range
+//     holds at it, and it does not leave.
 //   - A bounds check leaves the loop if E >u length - c, computed modulo 2^64, for a place E of
 //     either form and a constant c >= 0. It is a member of a group as an access of c bytes at E: by
 //     the above E is what it is as an integer, 0 <= E and E + c <= bytes. The length that it is
@@ -136,8 +142,10 @@ Refusal RangeCheck::countIterations(const LoopAccesses &accesses) {
         if (Refusal refusal = countLoop(*term.loop); refusal != Refusal::none)
           return refusal;
   }
-  if (counts_.empty())
-    return Refusal::few_iterations;
+  if (counts_.empty()) // nothing moves with the iterations
+    return any_of(accesses.guest, [](const GuestAccess &access) { return access.spread > 0; })
+               ? Refusal::none
+               : Refusal::few_iterations;
   const auto *constant = dyn_cast<SCEVConstant>(counts_.lookup(&loop_) ? counts_.lookup(&loop_)
                                                                        : counts_.front().second);
   bool isShort = constant != nullptr && constant->getAPInt().ult(kMinIterations - 1);
@@ -223,7 +231,8 @@ Refusal RangeCheck::group(const LoopAccesses &accesses) {
       group.least = std::min(group.least, first);
       group.end = std::max(group.end, first + size);
       // The index itself must not wrap either, even if `outer` is negative.
-      group.indices = std::max(group.indices, access->inner - group.inner + 1);
+      group.indices = std::max(group.indices, access->inner - group.inner +
+                                                  static_cast<int64_t>(access->spread) + 1);
       if (group.wraps)
         group.end = std::max(group.end, group.indices);
     }

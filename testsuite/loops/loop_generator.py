@@ -63,11 +63,24 @@ class Generator:
             factor = self.pick(1, 2, 4, 8, 8, 16, 24, 64, -1, -4, -8, "s", 1 << 40)
             factor = "(i64.extend_i32_s (local.get $s))" if factor == "s" else f"(i64.const {factor})"
             text = f"(i64.add {text} (i64.mul (i64.extend_i32_u (local.get {counter})) {factor}))"
+        if self.chance(0.1):
+            text = f"(i64.add {text} (i64.extend_i32_{self.pick('u', 's')} {self.small()}))"
         constant = self.pick(0, 0, 0, 1, 8, -8, 32, -64, 1 << 35, -(1 << 62))
         return f"(i64.add {text} (i64.const {constant}))" if constant else text
 
+    def small(self):
+        """A place in a table: whatever value the loop has, made small, also below zero."""
+        value = f"(i32.wrap_i64 (local.get {self.pick('$acc', '$t')}))"
+        return self.pick(f"(i32.and {value} (i32.const {self.pick(7, 63, 1023, 28, 5)}))",
+                         f"(i32.rem_u {value} (i32.const {self.pick(3, 100)}))",
+                         f"(i32.shl (i32.and {value} (i32.const 255)) (i32.const {self.pick(1, 2, 3)}))",
+                         f"(i32.shr_u {value} (i32.const 24))", f"(i32.extend8_s {value})",
+                         f"(i32.rem_s {value} (i32.const 50))")
+
     def narrow_index(self, counters):
         text = f"(local.get {self.pick('$a', '$a', '$b', '$c')})"
+        if self.chance(0.12):
+            text = f"(i32.add {text} {self.small()})" if self.chance(0.8) else self.small()
         step = self.pick(0, 1, 1, 2, 4, 4, 8, 8, 8, 16, 16, 3, 12, 24, 40, -1, -4, -8, -16, -3, "s")
         if step:
             counter = self.pick(*counters)

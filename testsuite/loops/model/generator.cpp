@@ -65,6 +65,7 @@ private:
       return element_->getIntegerBitWidth() / 8;
     return pick<int64_t>({1, 1, 2, 2, 3, 4, 8, 8, -1, -1, -2, -4, -8});
   }
+  Value *smallIndex();
   Value *narrowIndex();
   Value *wideIndex();
   Value *address(uint64_t size);
@@ -156,6 +157,14 @@ Value *Generator::base() {
   return get(chance(60) ? kMovingA : kMovingB);
 }
 
+// A place in a table: whatever value the loop has, made small.
+Value *Generator::smallIndex() {
+  Value *small = b_.CreateTrunc(get(kT), index_);
+  small = b_.CreateAnd(small, number(pick<int64_t>({1, 3, 5, 7})));
+  return b_.CreateSub(b_.CreateMul(small, number(pick<int64_t>({1, 1, 2}))),
+                      number(pick<int64_t>({0, 0, 0, 3})));
+}
+
 Value *Generator::narrowIndex() {
   Value *index = base();
   for (Local counter : counters_) {
@@ -164,6 +173,8 @@ Value *Generator::narrowIndex() {
     Value *factor = chance(8) ? parameter(kS) : number(step());
     index = b_.CreateAdd(index, b_.CreateMul(get(counter), factor));
   }
+  if (chance(12))
+    index = b_.CreateAdd(index, smallIndex());
   int64_t half = chance(20) ? int64_t{1} << (request_.bits - 1) : 0;
   int64_t constant = pick<int64_t>({0, 0, 0, 0, 0, 1, 2, 8, -1, -2, -8, half});
   return wide(b_.CreateAdd(index, number(constant)));
@@ -181,6 +192,8 @@ Value *Generator::wideIndex() {
     Value *count = counter == kI && chance(40) ? get(kQ) : wide(get(counter));
     index = b_.CreateAdd(index, b_.CreateMul(count, factor));
   }
+  if (chance(12))
+    index = b_.CreateAdd(index, wide(smallIndex()));
   return b_.CreateAdd(index,
                       b_.getInt64(static_cast<uint64_t>(pick<int64_t>({0, 0, 0, 1, 8, -1, -8}))));
 }
