@@ -10,9 +10,11 @@
 #include "compiler/codegen/vector_conversions.h"
 #include "compiler/codegen/whole_loads.h"
 #include "compiler/optimize/filled_turns.h"
+#include "compiler/optimize/lane_indices.h"
 #include "compiler/optimize/lanewise.h"
 #include "compiler/optimize/leaf_calls.h"
 #include "compiler/optimize/loop_forms.h"
+#include "compiler/optimize/mask_choices.h"
 #include "compiler/optimize/middle_exits.h"
 #include "compiler/optimize/poison.h"
 #include "compiler/optimize/repeated_loads.h"
@@ -96,6 +98,7 @@ FunctionPassManager loopPasses(const LoopVersioning &versioning) {
   passes.addPass(createFunctionToLoopPassAdaptor(std::move(rotate), /*UseMemorySSA=*/true));
   passes.addPass(optimize::SteadyValues());
   passes.addPass(optimize::SteadyDivisors());
+  passes.addPass(optimize::LaneIndices());
   passes.addPass(optimize::LoopForms());
   optimize::addLoopVersioning(passes, versioning.statistics, versioning.options);
   return passes;
@@ -158,6 +161,7 @@ ModulePassManager defaultPasses(const LoopVersioning &versioning, const InlinePa
   ModulePassManager passes = cleanUpAndInline(parameters);
   FunctionPassManager second;
   second.addPass(optimize::RepeatedLoads(mergedLoads(versioning.statistics)));
+  second.addPass(optimize::MaskChoices());
   second.addPass(optimize::Lanewise());
   second.addPass(forFunctions(hasLoops, loopPasses(versioning)));
   second.addPass(forFunctions(hasWideLoops, wideLoopPasses(isThorough)));

@@ -4,6 +4,7 @@
 // poison are not taken over. Floats stay as they are: Wasm has all their operators on vectors.
 #include "compiler/optimize/lanewise.h"
 
+#include "compiler/optimize/lanes.h"
 #include "compiler/optimize/preserved.h"
 
 #include <llvm/ADT/SmallVector.h>
@@ -33,7 +34,7 @@ constexpr unsigned kMaxDepth = 8;
 // whole for each of them.
 constexpr unsigned kInsertionsPerLane = 2;
 
-bool isLanewise(Intrinsic::ID intrinsic) {
+bool isJoinable(Intrinsic::ID intrinsic) {
   switch (intrinsic) {
   case Intrinsic::umin:
   case Intrinsic::umax:
@@ -53,7 +54,7 @@ bool isByConstant(const Instruction &division) {
   return divisor != nullptr && !divisor->isZero() && !divisor->isMinusOne();
 }
 
-bool isLanewise(const Instruction &instruction) {
+bool isJoinable(const Instruction &instruction) {
   switch (instruction.getOpcode()) {
   case Instruction::UDiv:
   case Instruction::URem:
@@ -75,16 +76,11 @@ bool isLanewise(const Instruction &instruction) {
     return instruction.getOperand(0)->getType()->isIntegerTy();
   case Instruction::Call: {
     const auto *intrinsic = dyn_cast<IntrinsicInst>(&instruction);
-    return intrinsic != nullptr && isLanewise(intrinsic->getIntrinsicID());
+    return intrinsic != nullptr && isJoinable(intrinsic->getIntrinsicID());
   }
   default:
     return false;
   }
-}
-
-unsigned operandsOf(const Instruction &instruction) {
-  const auto *call = dyn_cast<CallBase>(&instruction);
-  return call == nullptr ? instruction.getNumOperands() : call->arg_size();
 }
 
 bool isSameOperation(const Instruction &one, const Instruction &other) {
@@ -151,7 +147,7 @@ bool LaneJoiner::canJoin(const Lanes &lanes, unsigned depth) {
   if (isSimple(lanes))
     return true;
   auto *first = dyn_cast<Instruction>(lanes[0]);
-  if (first == nullptr || depth == 0 || !isLanewise(*first))
+  if (first == nullptr || depth == 0 || !isJoinable(*first))
     return false;
   // Wider elements than the vector's would need several vectors. Of a comparison it is the operands
   // that count.
@@ -162,7 +158,7 @@ bool LaneJoiner::canJoin(const Lanes &lanes, unsigned depth) {
   for (Value *lane : lanes) {
     auto *instruction = dyn_cast<Instruction>(lane);
     // With other uses the lane is needed by itself as well.
-    if (instruction == nullptr || !instruction->hasOneUse() || !isLanewise(*instruction) ||
+    if (instruction == nullptr || !instruction->hasOneUse() || !isJoinable(*instruction) ||
         !isSameOperation(*first, *instruction))
       return false;
   }

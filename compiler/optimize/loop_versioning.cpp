@@ -44,6 +44,7 @@
 #include "compiler/optimize/loop_versioning.h"
 
 #include "compiler/optimize/handed_values.h"
+#include "compiler/optimize/lane_turns.h"
 #include "compiler/optimize/loop_copies.h"
 #include "compiler/optimize/loop_reroll.h"
 #include "compiler/optimize/narrow_lanes.h"
@@ -304,6 +305,7 @@ void addLoopVersioning(FunctionPassManager &passes, LoopStatistics *statistics,
     return;
   passes.addPass(LoopVersioning(statistics, options));
   passes.addPass(NarrowLanes());
+  passes.addPass(LaneTurns());
   passes.addPass(StraightTurns());
   passes.addPass(HandedValues());
   passes.addPass(LoopReroll(statistics));

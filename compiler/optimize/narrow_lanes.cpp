@@ -8,6 +8,7 @@
 // same with 4 bytes, until they read these only.
 #include "compiler/optimize/narrow_lanes.h"
 
+#include "compiler/optimize/lanes.h"
 #include "compiler/optimize/loop_copies.h"
 #include "compiler/optimize/preserved.h"
 #include "compiler/optimize/wide_body.h"
@@ -51,26 +52,6 @@ std::optional<CmpInst::Predicate> choiceOf(const Instruction &instruction) {
   default:
     return std::nullopt;
   }
-}
-
-// Does to each lane the same, whatever their number.
-bool isLanewise(const Instruction &instruction) {
-  if (choiceOf(instruction))
-    return true;
-  if (const auto *call = dyn_cast<IntrinsicInst>(&instruction))
-    return isTriviallyVectorizable(call->getIntrinsicID()) &&
-           none_of(seq(call->arg_size()), [&](unsigned k) {
-             return isVectorIntrinsicWithScalarOpAtArg(call->getIntrinsicID(), k, nullptr);
-           });
-  if (isa<SelectInst>(instruction))
-    return instruction.getOperand(0)->getType()->isVectorTy();
-  return isa<BinaryOperator, UnaryOperator, CmpInst>(instruction) ||
-         (isa<CastInst>(instruction) && !isa<BitCastInst>(instruction));
-}
-
-unsigned argumentsOf(const Instruction &instruction) {
-  const auto *call = dyn_cast<CallBase>(&instruction);
-  return call == nullptr ? instruction.getNumOperands() : call->arg_size();
 }
 
 // Values by how many of their first bits are wanted.
@@ -123,7 +104,7 @@ Type *Narrower::narrowType(const Type *type, unsigned bits) {
 }
 
 bool Narrower::findOperands(Taking &taking, const Instruction &instruction, unsigned lanes) {
-  return all_of(seq(argumentsOf(instruction)), [&](unsigned k) {
+  return all_of(seq(operandsOf(instruction)), [&](unsigned k) {
     Value *operand = instruction.getOperand(k);
     return find(taking, operand, lanes * bitsOf(operand->getType()->getScalarType()));
   });
@@ -158,7 +139,7 @@ bool Narrower::find(Taking &taking, Value *value, unsigned bits) {
   }
   if (isa<ShuffleVectorInst>(instruction)) // fewer lanes of the same vectors
     return bits % element == 0 && bits > element;
-  return bits % element == 0 && isLanewise(*instruction) &&
+  return bits % element == 0 && (choiceOf(*instruction) || isLanewise(*instruction)) &&
          findOperands(taking, *instruction, bits / element);
 }
 
@@ -201,7 +182,7 @@ Value *Narrower::emitShuffle(ShuffleVectorInst &shuffle, unsigned lanes) {
 
 Value *Narrower::emitLanewise(Instruction &instruction, unsigned lanes) {
   SmallVector<Value *, 3> operands;
-  for (unsigned k = 0; k < argumentsOf(instruction); ++k) {
+  for (unsigned k = 0; k < operandsOf(instruction); ++k) {
     Value *operand = instruction.getOperand(k);
     operands.push_back(narrowed(operand, lanes * bitsOf(operand->getType()->getScalarType())));
   }

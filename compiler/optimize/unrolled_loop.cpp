@@ -2,6 +2,7 @@
 
 #include "compiler/optimize/distances.h"
 #include "compiler/optimize/loop_copies.h"
+#include "compiler/optimize/separate_ranges.h"
 
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
 #include <llvm/IR/DataLayout.h>
@@ -16,8 +17,8 @@ using namespace llvm;
 namespace {
 
 // Beyond these nobody unrolls, and the work stays small: it is quadratic in the accesses.
-constexpr size_t kMaxInstructions = 400;
-constexpr size_t kMaxAccesses = 64;
+constexpr size_t kMaxInstructions = 800;
+constexpr size_t kMaxAccesses = 96;
 constexpr unsigned kMaxFactor = 16;
 // Operands of one tree, and how far is looked for what tells two of them apart.
 constexpr size_t kMaxLeaves = 8;
@@ -32,8 +33,9 @@ bool isRepeatable(const Instruction &instruction) {
   if (const auto *call = dyn_cast<CallBase>(&instruction))
     return isa<IntrinsicInst>(call) && call->doesNotAccessMemory() && !call->hasOperandBundles() &&
            !call->isConvergent();
-  return isa<BinaryOperator, UnaryOperator, CastInst, CmpInst, SelectInst, GetElementPtrInst,
-             ShuffleVectorInst, ExtractElementInst, InsertElementInst>(instruction);
+  return isa<BinaryOperator, UnaryOperator, CastInst, CmpInst, SelectInst, FreezeInst,
+             GetElementPtrInst, ShuffleVectorInst, ExtractElementInst, InsertElementInst>(
+      instruction);
 }
 
 // In wrapping arithmetic the order of operands does not matter, nor what is grouped first. (Minima
@@ -345,6 +347,7 @@ bool TurnFinder::keepsOrder() const {
       bool isBefore = inBody.at(one.instruction) < inBody.at(other.instruction);
       bool matters = isa<StoreInst>(one.instruction) || isa<StoreInst>(other.instruction);
       if (isBefore && matters && !one.comesBefore(other) &&
+          !areSeparate(*one.instruction, *other.instruction) &&
           !areApart(*one.instruction, *other.instruction, evolution_))
         return false;
     }

@@ -1,5 +1,7 @@
 #include "compiler/optimize/wide_body.h"
 
+#include "compiler/optimize/lanes.h"
+
 #include <llvm/Analysis/ScalarEvolutionExpressions.h>
 #include <llvm/Analysis/VectorUtils.h>
 
@@ -196,7 +198,7 @@ bool TurnChecker::isWidenable(Instruction &instruction) const {
            isOperand(insert->getOperand(1), 1);
   if (isa<CastInst>(instruction)) // a bitcast may have other lanes than its operand
     return haveLanes(instruction, lanesOf(instruction.getOperand(0)->getType()));
-  return isa<BinaryOperator, UnaryOperator, CmpInst, SelectInst>(instruction) &&
+  return isa<BinaryOperator, UnaryOperator, CmpInst, SelectInst, FreezeInst>(instruction) &&
          haveLanes(instruction, lanes);
 }
 
@@ -222,11 +224,6 @@ bool isMadeOf(const Instruction &value, const UnrolledLoop &turns,
 Type *valueType(const Instruction &instruction) {
   const auto *store = dyn_cast<StoreInst>(&instruction);
   return store == nullptr ? instruction.getType() : store->getValueOperand()->getType();
-}
-
-unsigned lanesOf(const Type *type) {
-  const auto *vector = dyn_cast<FixedVectorType>(type);
-  return vector == nullptr ? 1 : vector->getNumElements();
 }
 
 std::optional<CarriedKinds> findCarriedKinds(const UnrolledLoop &turns, Loop &loop) {

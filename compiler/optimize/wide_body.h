@@ -36,9 +36,6 @@ bool isMadeOf(const llvm::Instruction &value, const UnrolledLoop &turns,
 // Of what the instruction makes or stores.
 llvm::Type *valueType(const llvm::Instruction &instruction);
 
-// Lanes of a type; a scalar is one.
-unsigned lanesOf(const llvm::Type *type);
-
 // Builds the body. In a wide value, the lanes of the first of its turns come first.
 class WideBody {
 public:

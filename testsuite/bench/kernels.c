@@ -13,7 +13,7 @@ static double A[N][N], B[N][N], C[N][N], x[N], y[N];
 static uint8_t P[N][N], Q[N][N], R[N][N];
 static int16_t S[N][N];
 static int32_t W[N][N];
-static float F[N][N];
+static float F[N][N], G[N][N];
 static char T[N][N], U[N][N]; // rows of text that end with their last byte
 static volatile int rows = N; // what no compiler knows
 
@@ -337,6 +337,58 @@ static inline void layers(int n) {
       }
 }
 
+// Pixels of three bytes.
+static inline void grays(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      for (int k = 0; k < n / 3; ++k)
+        R[i][k] =
+            (uint8_t)((66 * P[j][3 * k] + 129 * P[j][3 * k + 1] + 25 * P[j][3 * k + 2] + 128) >> 8);
+}
+
+static inline void points(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      for (int k = 0; k < n / 3; ++k) {
+        float a = F[j][3 * k], b = F[j][3 * k + 1], c = F[j][3 * k + 2];
+        G[i][k] = a * a + b * b + c * c;
+      }
+}
+
+// Sound.
+static inline void samples(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      for (int k = 0; k < n; ++k) {
+        float s = F[j][k] * 12000.0F;
+        S[i][k] = (int16_t)(s > 32767.0F ? 32767 : s < -32768.0F ? -32768 : (int)s);
+      }
+}
+
+// Matrices of four rows, at places that are known only by their range.
+static inline void quads(int n) {
+  enum { PLACES = N < 128 ? 2 : 8 };
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      for (int k = 0; k < n / 16; ++k) {
+        int at = ((j * 5 + k) % PLACES) * 16;
+        for (int row = 0; row < 4; ++row)
+          for (int l = 0; l < 4; ++l)
+            G[i][at + row * 4 + l] = F[j][at + row * 4] * F[i][at + l] +
+                                     F[j][at + row * 4 + 1] * F[i][at + 4 + l] +
+                                     F[j][at + row * 4 + 2] * F[i][at + 8 + l] +
+                                     F[j][at + row * 4 + 3] * F[i][at + 12 + l];
+      }
+}
+
+// Of complex numbers, as shorter ones.
+static inline void powers(int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < n; ++j)
+      for (int k = 0; k < n / 2; ++k)
+        G[i][k] = (float)(B[j][2 * k] * B[j][2 * k] + B[j][2 * k + 1] * B[j][2 * k + 1]);
+}
+
 static void prepare(void) {
   for (int i = 0; i < N; ++i) {
     x[i] = 1 + i % 7;
@@ -367,6 +419,7 @@ static uint64_t work(unsigned size) {
   }
   for (int i = 0; i < N; ++i)
     for (int j = 0; j < N; ++j)
-      sum = mixDouble(mixDouble(mixDouble(sum, A[i][j]), B[i][j]), C[i][j] + R[i][j] + W[i][j]);
+      sum = mixDouble(mixDouble(mixDouble(sum, A[i][j]), B[i][j]),
+                      C[i][j] + R[i][j] + W[i][j] + S[i][j] + G[i][j]);
   return mixDouble(sum, x[N - 1]);
 }

@@ -3,7 +3,7 @@
 memories and global after every call.
 
 usage: random_loops.py --bin DIRECTORY [--seeds FIRST-LAST] [--functions N] [--calls N] [--cpu CPU] [--memories KIND]
-                       [--unrolled | --vectors | --searches] [--profile]
+                       [--unrolled | --vectors | --gathers | --searches] [--profile]
 
 Level 0 versions no loop and does next to nothing else to them: it is the reference. Fails on any
 difference, and when one of the copies of the versioned loops was never entered, since the strict copy
@@ -22,6 +22,7 @@ import guest  # noqa: E402
 import image  # noqa: E402
 import profiles  # noqa: E402
 import loop_generator  # noqa: E402
+import gather_generator  # noqa: E402
 import search_generator  # noqa: E402
 import unrolled_generator  # noqa: E402
 import vector_generator  # noqa: E402
@@ -57,6 +58,8 @@ def run_module(arguments, seed, work):
         generator, forms = unrolled_generator.Generator(seed), FORMS
     if arguments.vectors:
         generator, forms = vector_generator.Generator(seed), FORMS
+    if arguments.gathers:
+        generator, forms = gather_generator.Generator(seed), FORMS
     if arguments.searches:
         generator, forms = search_generator.Generator(seed), FORMS
     source.write_text(generator.module(arguments.functions))
@@ -116,6 +119,7 @@ def main():
                         help="of all modules; default: all kinds in turn")
     parser.add_argument("--unrolled", action="store_true", help="loops with bodies that do the same thing several times")
     parser.add_argument("--vectors", action="store_true", help="loops over vectors of 128 bits, for a CPU with wider ones")
+    parser.add_argument("--gathers", action="store_true", help="loops over vectors whose lanes are loaded one by one")
     parser.add_argument("--searches", action="store_true", help="loops that search memory")
     parser.add_argument("--profile", action="store_true", help="code that counts, and code for random counts")
     parser.add_argument("--until-difference", action="store_true", help="end at the first module that differs")
