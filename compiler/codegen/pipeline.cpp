@@ -10,6 +10,7 @@
 #include "compiler/codegen/vector_conversions.h"
 #include "compiler/codegen/whole_loads.h"
 #include "compiler/optimize/filled_turns.h"
+#include "compiler/optimize/hidden_constants.h"
 #include "compiler/optimize/lane_indices.h"
 #include "compiler/optimize/lanewise.h"
 #include "compiler/optimize/leaf_calls.h"
@@ -73,6 +74,13 @@ FunctionPassManager cleanUp(bool knowsMemory) {
   passes.addPass(EarlyCSEPass(/*UseMemorySSA=*/knowsMemory));
   passes.addPass(oneSweep());
   passes.addPass(SimplifyCFGPass());
+  return passes;
+}
+
+FunctionPassManager firstCleanUp(bool knowsMemory) {
+  FunctionPassManager passes;
+  passes.addPass(optimize::HiddenConstants());
+  passes.addPass(cleanUp(knowsMemory));
   return passes;
 }
 
@@ -148,7 +156,7 @@ unsigned *mergedLoads(optimize::LoopStatistics *statistics) {
 ModulePassManager cleanUpAndInline(const InlineParams &parameters) {
   ModulePassManager passes;
   FunctionPassManager first;
-  first.addPass(cleanUp(/*knowsMemory=*/true));
+  first.addPass(firstCleanUp(/*knowsMemory=*/true));
   passes.addPass(createModuleToFunctionPassAdaptor(std::move(first)));
   passes.addPass(optimize::LeafCalls());
   passes.addPass(inlineCallees(parameters));
@@ -179,7 +187,7 @@ ModulePassManager passesOf(unsigned level, const LoopVersioning &versioning) {
   case 0:
     return passes;
   case 1:
-    minimal.addPass(cleanUp(/*knowsMemory=*/false));
+    minimal.addPass(firstCleanUp(/*knowsMemory=*/false));
     passes.addPass(createModuleToFunctionPassAdaptor(std::move(minimal)));
     return passes;
   case 2:

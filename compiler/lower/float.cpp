@@ -30,8 +30,23 @@ bool isPlusOrMinusOne(Value *value) {
   return isConstantLane(value, 1.0) || isConstantLane(value, -1.0);
 }
 
+bool isZero(Value *value) {
+  return isConstantLane(value, 0.0) || isConstantLane(value, -0.0);
+}
+
+// Whether a NaN is quiet that comes out of it.
+bool isQuieting(const Value *value) {
+  return isa<BinaryOperator, FPExtInst, SIToFPInst, UIToFPInst>(value) &&
+         value->getType()->isFPOrFPVectorTy();
+}
+
 // Whether LLVM folds the operation to one operand or to its negation.
 bool mayFoldToOperand(Instruction::BinaryOps kind, Value *left, Value *right) {
+  // Zeros of the other sign only if it knows more of the operand (abs(x) is never -0.0), or if the
+  // sign does not matter.
+  if ((kind == Instruction::FAdd || kind == Instruction::FSub) &&
+      ((isZero(left) && !isQuieting(right)) || (isZero(right) && !isQuieting(left))))
+    return true;
   switch (kind) {
   case Instruction::FAdd:
     return isConstantLane(left, -0.0) || isConstantLane(right, -0.0);
@@ -131,15 +146,41 @@ Value *emitMax(FunctionBuilder &b, Value *left, Value *right) {
 }
 
 Value *emitRound(FunctionBuilder &b, Intrinsic::ID id, Value *value) {
-  // riscv64 without Zfa rounds through integers and passes a NaN on as it is; so does V.
-  if (!b.facts().hasZfa || isRiscvVector(b, value))
+  // riscv64 without Zfa rounds through integers and passes a NaN on as it is; so does V, which LLVM
+  // may use for this as well.
+  bool mayUseV = b.facts().architecture == wasm::Architecture::riscv64 && b.facts().hasVectors;
+  if (!b.facts().hasZfa || mayUseV || isRiscvVector(b, value))
     value = emitQuiet(b, value);
   return b.CreateUnaryIntrinsic(id, value);
 }
 
+// Whether the number is computed of what has not been promoted: whatever is folded of that, no
+// promoted number is left.
+static bool isComputed(const Value *value, unsigned depth = 4) {
+  const auto *operation = dyn_cast<Instruction>(value);
+  if (isa<ConstantFP>(value))
+    return true;
+  switch (operation == nullptr || depth == 0 ? 0 : operation->getOpcode()) {
+  case Instruction::Load:
+  case Instruction::SIToFP:
+  case Instruction::UIToFP:
+    return true;
+  case Instruction::FAdd:
+  case Instruction::FSub:
+  case Instruction::FMul:
+  case Instruction::FDiv:
+    return isComputed(operation->getOperand(0), depth - 1) &&
+           isComputed(operation->getOperand(1), depth - 1);
+  default:
+    return false;
+  }
+}
+
 Value *emitDemote(FunctionBuilder &b, Value *value) {
-  // The fence keeps fptrunc(fpext x) from folding to x.
-  return b.CreateFPTrunc(emitFence(b, value), value->getType()->getWithNewType(b.getFloatTy()));
+  // The fence keeps fptrunc(fpext x) from folding to x. Behind it nothing becomes vectors.
+  if (!isComputed(value))
+    value = emitFence(b, value);
+  return b.CreateFPTrunc(value, value->getType()->getWithNewType(b.getFloatTy()));
 }
 
 } // namespace wasmc::lower

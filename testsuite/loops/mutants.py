@@ -56,6 +56,10 @@ MUTANTS = [
     ("leaves-unasked", "range_check.cpp", "endsAtCount_ = endsAt(count);",
      "endsAtCount_ = endsAt(count);\n    predicates_.clear();"),
     ("distance-not-asked", "range_check.cpp", "if (bytes != group.fromNeighbour)", "if (false)"),
+    ("spread-forgotten", "guest_access.cpp", "access.size += range.spread;", ""),
+    ("spread-off-by-one", "guest_access.cpp", "access.size += range.spread;", "access.size += range.spread / 2;"),
+    ("spread-index-may-wrap", "range_check.cpp", "static_cast<int64_t>(access->spread) + 1", "1"),
+    ("spread-from-zero", "guest_access.cpp", "evolution_.getConstant(range.least)", "evolution_.getZero(summand->getType())"),
     ("address-too-low", "loop_copies.cpp", "group.distanceOf(*access) - group.least", "access->outer - group.least"),
 ]
 
@@ -248,12 +252,28 @@ DIVISORS = [
     ("divisors-trusted", "poison.cpp", "return quotient != nullptr && !isNeverPoison(quotient->getRHS());", "return false;"),
     ("divisors-not-frozen", "poison.cpp", "if (!instruction.isIntDivRem() ||", "if (true ||"),
 ]
+# Of lanes that are gathered, choices by masks of bytes, and constants that must not be folded with.
+GATHERED = [
+    ("packs-the-other-way", "lane_turns.cpp", "if (packsSigned(*call)) {", "if (!packsSigned(*call)) {"),
+    ("packs-what-fits", "lane_turns.cpp", "return b.CreateTrunc(limited,", "return b.CreateTrunc(from,"),
+    ("one-place-for-all", "lane_turns.cpp", "uint64_t{k} * type->getScalarSizeInBits() / 8", "uint64_t{k} / 2"),
+    ("first-lane-for-all", "lane_indices.cpp", "return b.CreateAdd(first, b.getInt(distance));", "return (void)distance, first;"),
+    ("step-of-one", "lane_indices.cpp", "b.CreateAdd(first, known.step)", "b.CreateAdd(first, ConstantInt::get(first->getType(), 1))"),
+    ("any-run-of-bytes", "mask_choices.cpp", "isInRuns(condition->lanes, 2 * run)", "condition->lanes.size() % (2 * run) == 0"),
+    ("any-bit-of-mask", "mask_choices.cpp", "lane /= perBit;", "lane = (lane / perBit) ^ 1;"),
+]
+CONSTANTS = [
+    ("phis-may-fold", "hidden_constants.cpp", "isa<PHINode, ReturnInst,", "isa<ReturnInst,"),
+    ("results-may-fold", "hidden_constants.cpp", "ReturnInst, InsertValueInst,", "InsertValueInst,"),
+    ("operators-may-fold", "hidden_constants.cpp", "call->getType()->isFloatingPointTy() &&", "false &&"),
+]
 
-ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED + SEARCHES + STREAMS + FORMS + LANES + STRAIGHT + NARROW + HANDED + NEIGHBOURS + DIVISORS
+ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED + SEARCHES + STREAMS + FORMS + LANES + STRAIGHT + NARROW + HANDED + NEIGHBOURS + DIVISORS + GATHERED + CONSTANTS
 SCRIPTS = [(OWN, "own_comparison"), (TURNS, "wide_turns"), (REPEATED, "repeated_loads"), (STREAMS, "search_loops"),
            (FORMS, "loop_forms"), (LANES, "lanewise"), (STRAIGHT, "straight_turns"),
            (NARROW, "narrow_lanes"), (HANDED, "handed_values"),
-           (NEIGHBOURS, "poisonous_neighbours"), (DIVISORS, "divisions_ahead")]
+           (NEIGHBOURS, "poisonous_neighbours"), (DIVISORS, "divisions_ahead"),
+           (GATHERED, "gathered_lanes"), (CONSTANTS, "late_constants")]
 KINDS = [(UNROLLED, "--unrolled"), (VECTORS, "--vectors"), (SEARCHES, "--searches")]
 
 
