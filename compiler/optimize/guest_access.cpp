@@ -19,6 +19,9 @@ constexpr int64_t kNear = int64_t{1} << 34;
 // Of a place that varies: as much as tables have. More is less likely to lie within the memory.
 constexpr uint64_t kMaxSpread = uint64_t{1} << 20;
 
+// Iterations of an inner loop that are better versioned with the loop around.
+constexpr unsigned kShort = 16;
+
 // Of one loop. LLVM compares each plain access of a block with each, so that thousands take it
 // minutes; strict ones stand in their order.
 constexpr size_t kMostAccesses = 600;
@@ -273,14 +276,39 @@ KnownRange rangeOf(const SCEV *value, ScalarEvolution &evolution) {
                                   : KnownRange{signedLeast, signedSpread.getLimitedValue()};
 }
 
+SmallVector<const SCEV *, 4> summandsOf(const SCEV *value) {
+  if (const auto *sum = dyn_cast<SCEVAddExpr>(value))
+    return SmallVector<const SCEV *, 4>(sum->operands());
+  return {value};
+}
+
+const Loop &innermostAround(const BasicBlock *block, const Loop &loop) {
+  for (const Loop *inner : loop.getSubLoops())
+    if (inner->contains(block))
+      return innermostAround(block, *inner);
+  return loop;
+}
+
 } // namespace
+
+// Whether the access is better left to a loop in `loop`, where `value` does not vary: there it is
+// linear, and the loop is long enough to be worth it.
+bool AccessCollector::isLinearInside(const SCEV *value, const Loop &loop,
+                                     const Instruction &access) const {
+  const Loop &around = innermostAround(access.getParent(), loop);
+  unsigned count = evolution_.getSmallConstantMaxTripCount(&around);
+  return &around != &loop && (count == 0 || count > kShort) &&
+         all_of(summandsOf(value), [&](const SCEV *summand) {
+           return isa<SCEVAddRecExpr>(summand) || evolution_.isLoopInvariant(summand, &around);
+         });
+}
 
 // Takes from `value` what varies in the loop, though within narrow limits; gives what is left. Null
 // if there is nothing such.
 const SCEV *AccessCollector::takeSpread(const SCEV *value, const Loop &loop, GuestAccess &access) {
-  SmallVector<const SCEV *, 4> summands{value}, rest;
-  if (const auto *sum = dyn_cast<SCEVAddExpr>(value))
-    summands.assign(sum->operands().begin(), sum->operands().end());
+  if (isLinearInside(value, loop, *access.instruction))
+    return nullptr;
+  SmallVector<const SCEV *, 4> summands = summandsOf(value), rest;
   for (const SCEV *summand : summands) {
     if (evolution_.isLoopInvariant(summand, &loop) || isa<SCEVAddRecExpr>(summand)) {
       rest.push_back(summand);

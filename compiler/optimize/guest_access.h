@@ -73,6 +73,8 @@ private:
                     GuestAccess &access);
   void narrowConstants(GuestAccess &access, unsigned indexBits) const;
   Refusal splitTerms(const llvm::SCEV *value, const llvm::Loop &loop, GuestAccess &access);
+  bool isLinearInside(const llvm::SCEV *value, const llvm::Loop &loop,
+                      const llvm::Instruction &access) const;
   const llvm::SCEV *takeSpread(const llvm::SCEV *value, const llvm::Loop &loop,
                                GuestAccess &access);
   // S = rest + constant.
