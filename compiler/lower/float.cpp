@@ -118,6 +118,31 @@ Value *emitMinMax(FunctionBuilder &b, Value *left, Value *right, bool isMin) {
   return isa<Constant>(left) ? emitQuiet(b, result) : result;
 }
 
+constexpr unsigned kMaxDepth = 4; // of operators that are looked through
+
+// Whether the number is computed of what has not been promoted: whatever is folded of that, no
+// promoted number is left. What is loaded may have been stored promoted, so it must be an operand.
+bool isComputed(const Value *value, unsigned depth = 0) {
+  const auto *operation = dyn_cast<Instruction>(value);
+  if (isa<ConstantFP>(value))
+    return true;
+  switch (operation == nullptr || depth > kMaxDepth ? 0 : operation->getOpcode()) {
+  case Instruction::Load:
+    return depth > 0;
+  case Instruction::SIToFP:
+  case Instruction::UIToFP:
+    return true;
+  case Instruction::FAdd:
+  case Instruction::FSub:
+  case Instruction::FMul:
+  case Instruction::FDiv:
+    return isComputed(operation->getOperand(0), depth + 1) &&
+           isComputed(operation->getOperand(1), depth + 1);
+  default:
+    return false;
+  }
+}
+
 } // namespace
 
 bool isConstantLane(Value *value, double number) {
@@ -152,28 +177,6 @@ Value *emitRound(FunctionBuilder &b, Intrinsic::ID id, Value *value) {
   if (!b.facts().hasZfa || mayUseV || isRiscvVector(b, value))
     value = emitQuiet(b, value);
   return b.CreateUnaryIntrinsic(id, value);
-}
-
-// Whether the number is computed of what has not been promoted: whatever is folded of that, no
-// promoted number is left.
-static bool isComputed(const Value *value, unsigned depth = 4) {
-  const auto *operation = dyn_cast<Instruction>(value);
-  if (isa<ConstantFP>(value))
-    return true;
-  switch (operation == nullptr || depth == 0 ? 0 : operation->getOpcode()) {
-  case Instruction::Load:
-  case Instruction::SIToFP:
-  case Instruction::UIToFP:
-    return true;
-  case Instruction::FAdd:
-  case Instruction::FSub:
-  case Instruction::FMul:
-  case Instruction::FDiv:
-    return isComputed(operation->getOperand(0), depth - 1) &&
-           isComputed(operation->getOperand(1), depth - 1);
-  default:
-    return false;
-  }
 }
 
 Value *emitDemote(FunctionBuilder &b, Value *value) {

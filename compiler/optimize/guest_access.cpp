@@ -282,10 +282,10 @@ SmallVector<const SCEV *, 4> summandsOf(const SCEV *value) {
   return {value};
 }
 
-const Loop &innermostAround(const BasicBlock *block, const Loop &loop) {
-  for (const Loop *inner : loop.getSubLoops())
+const Loop *innermostAround(const BasicBlock *block, const Loop *loop) {
+  for (const Loop *inner : loop->getSubLoops())
     if (inner->contains(block))
-      return innermostAround(block, *inner);
+      return innermostAround(block, inner);
   return loop;
 }
 
@@ -295,11 +295,11 @@ const Loop &innermostAround(const BasicBlock *block, const Loop &loop) {
 // linear, and the loop is long enough to be worth it.
 bool AccessCollector::isLinearInside(const SCEV *value, const Loop &loop,
                                      const Instruction &access) const {
-  const Loop &around = innermostAround(access.getParent(), loop);
-  unsigned count = evolution_.getSmallConstantMaxTripCount(&around);
-  return &around != &loop && (count == 0 || count > kShort) &&
+  const Loop *around = innermostAround(access.getParent(), &loop);
+  unsigned count = evolution_.getSmallConstantMaxTripCount(around);
+  return around != &loop && (count == 0 || count > kShort) &&
          all_of(summandsOf(value), [&](const SCEV *summand) {
-           return isa<SCEVAddRecExpr>(summand) || evolution_.isLoopInvariant(summand, &around);
+           return isa<SCEVAddRecExpr>(summand) || evolution_.isLoopInvariant(summand, around);
          });
 }
 

@@ -10,7 +10,8 @@
 // like `x < 0 ? 0 : x`, which is one instruction of the machine as long as its constants are.
 //
 // What stays: a number that becomes one of those late (0.5 and twice that in a loop that is
-// unrolled, an integer that is converted, a number that was compared with 1.0), or that is known
+// unrolled, an integer that is converted, a limit that is all that is left of a choice, a number
+// that was compared with 1.0), or that is known
 // only because its bits were stored to memory as an integer; and vectors, whose constants are those
 // of integers as well.
 #include "compiler/optimize/hidden_constants.h"
@@ -54,23 +55,27 @@ bool travels(const Use &use) {
   return isa<PHINode, ReturnInst, InsertValueInst, StoreInst, CallInst>(user);
 }
 
-// Results that are constants together, one by one.
-void splitResults(ReturnInst &end) {
-  auto *all = dyn_cast_or_null<ConstantStruct>(end.getReturnValue());
-  if (all == nullptr)
-    return;
-  Value *made = PoisonValue::get(all->getType());
-  for (unsigned k = 0; k < all->getNumOperands(); ++k)
-    made = InsertValueInst::Create(made, all->getOperand(k), k, "", end.getIterator());
-  end.setOperand(0, made);
+// Puts results that are constants together, all of them or the first ones, together one by one.
+// Whether there are any.
+bool splitResults(Instruction &user) {
+  auto *all = user.getNumOperands() == 0 ? nullptr : dyn_cast<Constant>(user.getOperand(0));
+  auto *type = all == nullptr ? nullptr : dyn_cast<StructType>(all->getType());
+  if (type == nullptr || isa<UndefValue>(all) || !isa<ReturnInst, InsertValueInst>(user))
+    return false;
+  Value *made = PoisonValue::get(type);
+  for (unsigned k = 0; k < type->getNumElements(); ++k)
+    if (Constant *element = all->getAggregateElement(k); !isa<UndefValue>(element))
+      made = InsertValueInst::Create(made, element, k, "", user.getIterator());
+  user.setOperand(0, made);
+  return true;
 }
 
 } // namespace
 
 PreservedAnalyses HiddenConstants::run(Function &function, FunctionAnalysisManager &) {
-  for (BasicBlock &block : function)
-    if (auto *end = dyn_cast<ReturnInst>(block.getTerminator()))
-      splitResults(*end);
+  bool isChanged = false;
+  for (Instruction &instruction : make_early_inc_range(instructions(function)))
+    isChanged |= splitResults(instruction);
   SmallVector<Use *, 16> uses;
   for (Instruction &instruction : instructions(function))
     for (Use &use : instruction.operands())
@@ -96,7 +101,7 @@ PreservedAnalyses HiddenConstants::run(Function &function, FunctionAnalysisManag
       known = hide(entry, use->get());
     use->set(known);
   }
-  return withSameBlocks(!uses.empty());
+  return withSameBlocks(isChanged || !uses.empty());
 }
 
 } // namespace wasmc::optimize

@@ -239,7 +239,7 @@ bool LaneSplitter::isSteady(const LaneRow &row) const {
     return false;
   auto *constant = dyn_cast<Constant>(row[0].value);
   if (row[0].isNumber() || constant == nullptr)
-    return row[0].isNumber() || isSplatValue(row[0].value);
+    return all_equal(row) || isSplatValue(row[0].value);
   const Constant *first = constant->getAggregateElement(row[0].lane);
   return first != nullptr && !isa<UndefValue>(first) && all_of(row, [&](const LaneRef &ref) {
            return constant->getAggregateElement(ref.lane) == first;
@@ -251,11 +251,12 @@ Value *LaneSplitter::steadyNumber(const LaneRef &ref) {
     return constant->getAggregateElement(ref.lane);
   if (Value *known = getSplatValue(ref.value))
     return known;
-  Value *&first = made_[{ref.value, 0}];
-  if (first == nullptr)
-    first = IRBuilder<>(loop_.getLoopPreheader()->getTerminator())
-                .CreateExtractElement(ref.value, uint64_t{0});
-  return first;
+  unsigned lane = isSplatValue(ref.value) ? 0 : ref.lane;
+  Value *&number = made_[{ref.value, lane}];
+  if (number == nullptr)
+    number = IRBuilder<>(loop_.getLoopPreheader()->getTerminator())
+                 .CreateExtractElement(ref.value, uint64_t{lane});
+  return number;
 }
 
 bool LaneSplitter::isLoaded(const LaneRow &row) {
