@@ -77,6 +77,7 @@ FunctionPassManager cleanUp(bool knowsMemory) {
   return passes;
 }
 
+// EarlyCSE folds already.
 FunctionPassManager firstCleanUp(bool knowsMemory) {
   FunctionPassManager passes;
   passes.addPass(optimize::HiddenConstants());

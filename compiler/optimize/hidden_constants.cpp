@@ -11,9 +11,8 @@
 //
 // What stays: a number that becomes one of those late (0.5 and twice that in a loop that is
 // unrolled, an integer that is converted, a limit that is all that is left of a choice, a number
-// that was compared with 1.0), or that is known
-// only because its bits were stored to memory as an integer; and vectors, whose constants are those
-// of integers as well.
+// that was compared with 1.0), or that is known only because its bits were stored to memory as an
+// integer; and vectors, whose constants are those of integers as well.
 #include "compiler/optimize/hidden_constants.h"
 
 #include "compiler/optimize/preserved.h"

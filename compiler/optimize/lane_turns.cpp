@@ -25,7 +25,6 @@
 #include "compiler/optimize/loop_copies.h"
 #include "compiler/optimize/preserved.h"
 #include "compiler/optimize/separate_ranges.h"
-#include "compiler/optimize/wide_body.h"
 
 #include <llvm/ADT/SetVector.h>
 #include <llvm/Analysis/LoopInfo.h>
@@ -350,10 +349,9 @@ Value *LaneSplitter::emitPack(const LaneRef &ref) {
 
 Value *LaneSplitter::emit(const LaneRef &ref) {
   auto &instruction = *cast<Instruction>(ref.value);
-  IRBuilder<> b(&instruction);
   Type *type = instruction.getType()->getScalarType();
   if (LoadInst *load = loadOf(&instruction)) {
-    b.SetInsertPoint(load);
+    IRBuilder<> b(load);
     Value *place = placeOfLane(b, load->getPointerOperand(), type, ref.lane);
     LoadInst *part = b.CreateAlignedLoad(type, place, Align(1));
     copyFacts(*part, *load);
@@ -364,17 +362,7 @@ Value *LaneSplitter::emit(const LaneRef &ref) {
   SmallVector<Value *, 3> operands;
   for (unsigned k = 0; k < operandsOf(instruction); ++k)
     operands.push_back(lane({instruction.getOperand(k), ref.lane}));
-  if (auto *call = dyn_cast<IntrinsicInst>(&instruction)) {
-    auto *made = cast<Instruction>(b.CreateIntrinsic(type, call->getIntrinsicID(), operands));
-    made->copyIRFlags(call);
-    return made;
-  }
-  Instruction *made = instruction.clone();
-  made->dropUnknownNonDebugMetadata();
-  made->mutateType(type);
-  for (auto [k, operand] : enumerate(operands))
-    made->setOperand(static_cast<unsigned>(k), operand);
-  return b.Insert(made);
+  return makeOfLanes(instruction, type, operands);
 }
 
 // Of what isRow() has found.

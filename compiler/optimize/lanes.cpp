@@ -2,6 +2,7 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Analysis/VectorUtils.h>
+#include <llvm/IR/IRBuilder.h>
 #include <llvm/IR/InstrTypes.h>
 #include <llvm/IR/Instructions.h>
 #include <llvm/IR/IntrinsicInst.h>
@@ -31,6 +32,21 @@ bool isLanewise(const Instruction &instruction) {
 unsigned operandsOf(const Instruction &instruction) {
   const auto *call = dyn_cast<CallBase>(&instruction);
   return call == nullptr ? instruction.getNumOperands() : call->arg_size();
+}
+
+Instruction *makeOfLanes(Instruction &instruction, Type *type, ArrayRef<Value *> operands) {
+  IRBuilder<> b(&instruction);
+  if (auto *call = dyn_cast<IntrinsicInst>(&instruction)) {
+    auto *made = cast<Instruction>(b.CreateIntrinsic(type, call->getIntrinsicID(), operands));
+    made->copyIRFlags(call);
+    return made;
+  }
+  Instruction *made = instruction.clone();
+  made->dropUnknownNonDebugMetadata();
+  made->mutateType(type);
+  for (auto [k, operand] : enumerate(operands))
+    made->setOperand(static_cast<unsigned>(k), operand);
+  return b.Insert(made);
 }
 
 } // namespace wasmc::optimize

@@ -44,10 +44,6 @@ struct Condition {
   SmallVector<int, 16> lanes;
 };
 
-unsigned lanesOf(const Value *vector) {
-  return cast<FixedVectorType>(vector->getType())->getNumElements();
-}
-
 // Of lanes that were shortened to bits. None where another lane than one of ones or zeros is meant.
 std::optional<Condition> conditionOf(Value *value) {
   Value *shortened, *extended, *bits;
@@ -59,36 +55,28 @@ std::optional<Condition> conditionOf(Value *value) {
     lanes.assign(mask.begin(), mask.end());
     shortened = extended;
   } else {
-    for (unsigned k = 0; k < lanesOf(value); ++k)
+    for (unsigned k = 0; k < lanesOf(value->getType()); ++k)
       lanes.push_back(static_cast<int>(k));
   }
   if (!match(shortened, m_BitCast(m_Value(extended))) || !match(extended, m_SExt(m_Value(bits))) ||
       !bits->getType()->isIntOrIntVectorTy(1) || !isa<FixedVectorType>(bits->getType()) ||
-      lanesOf(shortened) % lanesOf(bits) != 0)
+      lanesOf(shortened->getType()) % lanesOf(bits->getType()) != 0)
     return std::nullopt;
-  int perBit = static_cast<int>(lanesOf(shortened) / lanesOf(bits));
+  int perBit = static_cast<int>(lanesOf(shortened->getType()) / lanesOf(bits->getType()));
   for (int &lane : lanes) {
-    if (lane < 0 || lane >= static_cast<int>(lanesOf(shortened)))
+    if (lane < 0 || lane >= static_cast<int>(lanesOf(shortened->getType())))
       return std::nullopt;
     lane /= perBit;
   }
   return Condition{bits, std::move(lanes)};
 }
 
-// Whether each `run` lanes side by side are chosen by one bit.
-bool isInRuns(ArrayRef<int> lanes, unsigned run) {
+// Whether what is known of each `run` lanes side by side is the same.
+template <class T> bool isInRuns(ArrayRef<T> lanes, unsigned run) {
   if (lanes.size() % run != 0)
     return false;
   for (; !lanes.empty(); lanes = lanes.drop_front(run))
     if (!all_equal(lanes.take_front(run)))
-      return false;
-  return true;
-}
-
-// Whether of each `run` lanes side by side all may be poison, or none.
-bool isPoisonInRuns(ArrayRef<bool> maybe, unsigned run) {
-  for (; !maybe.empty(); maybe = maybe.drop_front(run))
-    if (!all_equal(maybe.take_front(run)))
       return false;
   return true;
 }
@@ -101,15 +89,15 @@ bool keepsPoisonApart(Value *value, unsigned run) {
   ArrayRef<int> mask;
   if (match(value, m_Shuffle(m_Value(from), m_Poison(), m_Mask(mask)))) {
     for (int lane : mask)
-      maybe.push_back(lane < 0 || lane >= static_cast<int>(lanesOf(from)));
-    return isNeverPoison(from) && isPoisonInRuns(maybe, run);
+      maybe.push_back(lane < 0 || lane >= static_cast<int>(lanesOf(from->getType())));
+    return isNeverPoison(from) && isInRuns<bool>(maybe, run);
   }
   auto *constant = dyn_cast<ConstantVector>(value);
   if (constant == nullptr)
     return isNeverPoison(value);
   for (const Use &lane : constant->operands())
     maybe.push_back(!isa<ConstantInt>(lane));
-  return isPoisonInRuns(maybe, run);
+  return isInRuns<bool>(maybe, run);
 }
 
 // With lanes of which each was `run` lanes.
@@ -132,14 +120,14 @@ bool widen(SelectInst &select) {
     return false;
   unsigned bits = type->getScalarSizeInBits();
   unsigned run = 1;
-  while (2 * run * bits <= kWidest && isInRuns(condition->lanes, 2 * run))
+  while (2 * run * bits <= kWidest && isInRuns<int>(condition->lanes, 2 * run))
     run *= 2;
   SmallVector<int, 16> lanes;
   for (size_t k = 0; k < condition->lanes.size(); k += run)
     lanes.push_back(condition->lanes[k]);
   IRBuilder<> b(&select);
   auto *wide = FixedVectorType::get(b.getIntNTy(bits * run), type->getNumElements() / run);
-  bool isSame = lanes.size() == lanesOf(condition->bits) &&
+  bool isSame = lanes.size() == lanesOf(condition->bits->getType()) &&
                 ShuffleVectorInst::isIdentityMask(lanes, static_cast<int>(lanes.size()));
   Value *by = isSame ? condition->bits : b.CreateShuffleVector(condition->bits, lanes);
   Value *chosen = b.CreateSelect(by, withWideLanes(b, select.getTrueValue(), wide, run),

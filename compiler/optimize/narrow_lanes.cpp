@@ -11,7 +11,6 @@
 #include "compiler/optimize/lanes.h"
 #include "compiler/optimize/loop_copies.h"
 #include "compiler/optimize/preserved.h"
-#include "compiler/optimize/wide_body.h"
 #include "compiler/optimize/wide_turns.h"
 
 #include <llvm/Analysis/TargetTransformInfo.h>
@@ -192,17 +191,7 @@ Value *Narrower::emitLanewise(Instruction &instruction, unsigned lanes) {
   if (std::optional<CmpInst::Predicate> predicate = choiceOf(instruction))
     return b.CreateSelect(b.CreateFCmp(*predicate, operands[0], operands[1]), operands[0],
                           operands[1]);
-  if (auto *call = dyn_cast<IntrinsicInst>(&instruction)) {
-    auto *made = cast<Instruction>(b.CreateIntrinsic(type, call->getIntrinsicID(), operands));
-    made->copyIRFlags(call);
-    return made;
-  }
-  Instruction *made = instruction.clone();
-  made->dropUnknownNonDebugMetadata();
-  made->mutateType(type);
-  for (auto [k, operand] : enumerate(operands))
-    made->setOperand(static_cast<unsigned>(k), operand);
-  return b.Insert(made);
+  return makeOfLanes(instruction, type, operands);
 }
 
 Value *Narrower::emit(Instruction &instruction, unsigned bits) {

@@ -36,7 +36,7 @@ class Generator(loop_generator.Generator):
         return vector
 
     def row(self, bits, lanes, first=0):
-        """The same of elements side by side: more than is wanted of fewer lanes than a vector has."""
+        """A whole vector of elements side by side; fewer lanes than it has are gathered."""
         if lanes * bits < 128:
             return self.gather(bits, lanes, first)
         return (f"(v128.load offset={self.pick(0, 64) + first * bits // 8} (i32.add (local.get {self.pick('$a', '$b', '$c')}) "

@@ -60,6 +60,7 @@ MUTANTS = [
     ("spread-off-by-one", "guest_access.cpp", "access.size += range.spread;", "access.size += range.spread / 2;"),
     ("spread-index-may-wrap", "range_check.cpp", "static_cast<int64_t>(access->spread) + 1", "1"),
     ("spread-from-zero", "guest_access.cpp", "evolution_.getConstant(range.least)", "evolution_.getZero(summand->getType())"),
+    ("spread-keeps-its-first-place", "loop_copies.cpp", "if (access->spread > 0)", "if (false)"),
     ("address-too-low", "loop_copies.cpp", "group.distanceOf(*access) - group.least", "access->outer - group.least"),
 ]
 
@@ -259,8 +260,12 @@ GATHERED = [
     ("one-place-for-all", "lane_turns.cpp", "uint64_t{k} * type->getScalarSizeInBits() / 8", "uint64_t{k} / 2"),
     ("first-lane-for-all", "lane_indices.cpp", "return b.CreateAdd(first, b.getInt(distance));", "return (void)distance, first;"),
     ("step-of-one", "lane_indices.cpp", "b.CreateAdd(first, known.step)", "b.CreateAdd(first, ConstantInt::get(first->getType(), 1))"),
-    ("any-run-of-bytes", "mask_choices.cpp", "isInRuns(condition->lanes, 2 * run)", "condition->lanes.size() % (2 * run) == 0"),
+    ("any-run-of-bytes", "mask_choices.cpp", "isInRuns<int>(condition->lanes, 2 * run)", "condition->lanes.size() % (2 * run) == 0"),
     ("any-bit-of-mask", "mask_choices.cpp", "lane /= perBit;", "lane = (lane / perBit) ^ 1;"),
+]
+# Of places in tables, ahead of their conditions.
+PLACES = [
+    ("spread-ahead", "loop_copies.cpp", "if (access->spread > 0)", "if (access->spread > 0 && (markInRange(*access->instruction), true))"),
 ]
 CONSTANTS = [
     ("phis-may-fold", "hidden_constants.cpp", "isa<PHINode, ReturnInst,", "isa<ReturnInst,"),
@@ -268,12 +273,12 @@ CONSTANTS = [
     ("operators-may-fold", "hidden_constants.cpp", "call->getType()->isFloatingPointTy() &&", "false &&"),
 ]
 
-ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED + SEARCHES + STREAMS + FORMS + LANES + STRAIGHT + NARROW + HANDED + NEIGHBOURS + DIVISORS + GATHERED + CONSTANTS
+ALL = MUTANTS + UNROLLED + VECTORS + OWN + TURNS + REPEATED + SEARCHES + STREAMS + FORMS + LANES + STRAIGHT + NARROW + HANDED + NEIGHBOURS + DIVISORS + GATHERED + CONSTANTS + PLACES
 SCRIPTS = [(OWN, "own_comparison"), (TURNS, "wide_turns"), (REPEATED, "repeated_loads"), (STREAMS, "search_loops"),
            (FORMS, "loop_forms"), (LANES, "lanewise"), (STRAIGHT, "straight_turns"),
            (NARROW, "narrow_lanes"), (HANDED, "handed_values"),
            (NEIGHBOURS, "poisonous_neighbours"), (DIVISORS, "divisions_ahead"),
-           (GATHERED, "gathered_lanes"), (CONSTANTS, "late_constants")]
+           (GATHERED, "gathered_lanes"), (CONSTANTS, "late_constants"), (PLACES, "table_places")]
 KINDS = [(UNROLLED, "--unrolled"), (VECTORS, "--vectors"), (SEARCHES, "--searches")]
 
 

@@ -51,6 +51,15 @@
       (local.set $at (i32.add (i32.mul (local.get $at) (i32.const 5)) (i32.const 3)))
       (br_if $on (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
     (local.get $sum))
+  ;; A place that the loop computes under a condition only: without it, it may be anywhere.
+  (func (export "under a condition") (param $table i32) (param $n i32) (result i32) (local $i i32) (local $q i32) (local $sum i32)
+    (loop $on
+      (local.set $q (i32.load8_u (local.get $i)))
+      (if (local.get $q) (then
+        (local.set $sum (i32.add (local.get $sum) (i32.load (i32.add (local.get $table)
+          (i32.shl (i32.sub (i32.const 31) (i32.clz (local.get $q))) (i32.const 2))))))))
+      (br_if $on (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $n))))
+    (local.get $sum))
   (func (export "byte") (param i32) (result i32) (i32.load8_u (local.get 0)))
   (func (export "number") (param i32) (result i32) (i32.load (local.get 0)))
 )
@@ -138,3 +147,10 @@
 (assert_return (invoke "number" (i32.const 1024)) (i32.const 862494100))
 (assert_return (invoke "number" (i32.const 1040)) (i32.const 5))
 (assert_return (invoke "number" (i32.const 1288)) (i32.const 7))
+(assert_return (invoke "fill" ))
+(assert_return (invoke "under a condition" (i32.const 0) (i32.const 300)) (i32.const 3550579484))
+(assert_return (invoke "under a condition" (i32.const 65504) (i32.const 300)) (i32.const 2483))
+(assert_trap (invoke "under a condition" (i32.const 65505) (i32.const 300)) "out of bounds memory access")
+(assert_return (invoke "under a condition" (i32.const 65508) (i32.const 1)) (i32.const 0))
+(assert_return (invoke "under a condition" (i32.const 65508) (i32.const 2)) (i32.const 4))
+(assert_return (invoke "under a condition" (i32.const 2048) (i32.const 700)) (i32.const 3401512036))
